@@ -1,0 +1,169 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The settings of the few modules that touch C: every unsafe expression is marked where it stands.
+let settingsBesideC: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+let package = Package(
+    name: "swift-payment-intents",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "PaymentIntents", targets: ["PaymentIntents"]),
+        .library(name: "PaymentGateway", targets: ["PaymentGateway"]),
+        .library(name: "PaymentStoreSQLite", targets: ["PaymentStoreSQLite"]),
+        .library(name: "PaymentServer", targets: ["PaymentServer"]),
+        .library(name: "SMSPay", targets: ["SMSPay"]),
+        .library(name: "Pay2Local", targets: ["Pay2Local"]),
+        .library(name: "SMSPaySimulator", targets: ["SMSPaySimulator"]),
+        .library(name: "Pay2LocalSimulator", targets: ["Pay2LocalSimulator"]),
+        .executable(name: "payments", targets: ["payments"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.9.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // The centre: no I/O.
+        .systemLibrary(
+            name: "COpenSSL",
+            path: "Sources/COpenSSL",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        .target(name: "Signatures", dependencies: ["COpenSSL"], swiftSettings: settingsBesideC),
+        .systemLibrary(
+            name: "CSimdJSONLibrary",
+            path: "Sources/CSimdJSONLibrary",
+            pkgConfig: "simdjson",
+            providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]
+        ),
+        .target(name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"]),
+        .target(name: "StrictJSON", dependencies: ["CSimdJSON"], swiftSettings: settingsBesideC),
+        .target(
+            name: "PaymentIntents",
+            dependencies: [
+                "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+
+        // The providers.
+        .target(
+            name: "SMSPay",
+            dependencies: [
+                "PaymentIntents", "StrictJSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Providers/SMSPay/Adapter",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Pay2Local",
+            dependencies: [
+                "PaymentIntents", "StrictJSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Providers/Pay2Local/Adapter",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ProviderSimulation",
+            dependencies: [
+                "Signatures",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Providers/Simulation",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "SMSPaySimulator",
+            dependencies: [
+                "ProviderSimulation",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Providers/SMSPay/Simulator",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Pay2LocalSimulator",
+            dependencies: [
+                "ProviderSimulation",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Providers/Pay2Local/Simulator",
+            swiftSettings: settings
+        ),
+
+        // The engine and what is put around it.
+        .target(
+            name: "PaymentGateway",
+            dependencies: [
+                "PaymentIntents", "Signatures",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "PaymentStoreSQLite",
+            dependencies: ["PaymentGateway", "PaymentIntents", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "PaymentServer",
+            dependencies: [
+                "PaymentGateway", "PaymentIntents",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "payments",
+            dependencies: [
+                "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentServer",
+                "PaymentStoreSQLite", "SMSPay", "SMSPaySimulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
