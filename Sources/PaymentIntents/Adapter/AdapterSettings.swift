@@ -1,0 +1,145 @@
+/// The configuration of one account, as its adapter reads it.
+///
+/// Reading a key marks it as known. Whatever has not been read in the end is a key that nobody knows, and the program
+/// refuses to start: a misspelt key is never silently ignored.
+public struct AdapterSettings: Sendable {
+    /// The account that is configured.
+    public let account: AccountName
+
+    /// Whether its money is real.
+    public let environment: PaymentEnvironment
+
+    private let values: [String: SettingValue]
+    private var known: Set<String> = []
+
+    /// Collects the keys of one account.
+    ///
+    /// - Parameters:
+    ///   - account: The account that is configured.
+    ///   - environment: Whether its money is real.
+    ///   - values: The values by key, without the account's name in front.
+    public init(account: AccountName, environment: PaymentEnvironment, values: [String: SettingValue]) {
+        self.account = account
+        self.environment = environment
+        self.values = values
+    }
+
+    /// The keys that nobody has read, in order.
+    public var unknownKeys: [String] { values.keys.filter { !known.contains($0) }.sorted() }
+
+    /// An error about a key of this account.
+    ///
+    /// - Parameters:
+    ///   - key: The key, without the account's name in front.
+    ///   - problem: What is wrong with it.
+    public func error(_ key: String, _ problem: String) -> ConfigurationError {
+        ConfigurationError(key: "providers.\(account).\(key)", problem: problem)
+    }
+
+    /// A text that may be absent.
+    ///
+    /// - Parameter key: The key.
+    /// - Throws: ``ConfigurationError`` when it is a list.
+    public mutating func text(_ key: String) throws(ConfigurationError) -> String? {
+        known.insert(key)
+        switch values[key] {
+        case nil: return nil
+        case .text(let text): return text
+        case .list: throw error(key, "must be one value, not a list")
+        }
+    }
+
+    /// A list that may be absent. One text is a list of one.
+    ///
+    /// - Parameter key: The key.
+    public mutating func list(_ key: String) -> [String]? {
+        known.insert(key)
+        switch values[key] {
+        case nil: return nil
+        case .text(let text): return [text]
+        case .list(let texts): return texts
+        }
+    }
+
+    /// A text that must be there.
+    ///
+    /// - Parameter key: The key.
+    /// - Throws: ``ConfigurationError`` when it is missing, empty or a list.
+    public mutating func requiredText(_ key: String) throws(ConfigurationError) -> String {
+        guard let text = try text(key) else { throw error(key, "is missing") }
+        guard !text.isEmpty else { throw error(key, "is empty") }
+        return text
+    }
+
+    /// One word out of a few.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - fallback: What holds when the key is absent; `nil` when it must be there.
+    /// - Throws: ``ConfigurationError`` that lists the words.
+    public mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ key: String,
+        default fallback: Choice?
+    ) throws(ConfigurationError) -> Choice {
+        guard let text = try text(key) else {
+            guard let fallback else { throw error(key, "is missing") }
+            return fallback
+        }
+        guard let choice = Choice(rawValue: text) else {
+            throw error(key, "must be one of: " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return choice
+    }
+
+    /// Yes or no.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - fallback: What holds when the key is absent.
+    /// - Throws: ``ConfigurationError`` for anything but `true` and `false`.
+    public mutating func flag(_ key: String, default fallback: Bool) throws(ConfigurationError) -> Bool {
+        switch try text(key) {
+        case nil: return fallback
+        case "true": return true
+        case "false": return false
+        default: throw error(key, "must be true or false")
+        }
+    }
+
+    /// An address that is called. In the live environment it must be `https`.
+    ///
+    /// - Parameter key: The key.
+    /// - Throws: ``ConfigurationError``.
+    public mutating func url(_ key: String) throws(ConfigurationError) -> WebURL {
+        guard let url = WebURL(try requiredText(key)) else { throw error(key, "is not an http or https URL") }
+        guard url.isAllowed(in: environment) else { throw error(key, "must be https in the live environment") }
+        return url
+    }
+
+    /// A secret that must be there.
+    ///
+    /// - Parameter key: The key.
+    /// - Throws: ``ConfigurationError`` when it is missing, or shorter than 16 characters.
+    public mutating func secret(_ key: String) throws(ConfigurationError) -> Secret {
+        try checked(try requiredText(key), key)
+    }
+
+    /// One secret or several, while they are being rotated.
+    ///
+    /// - Parameter key: The key.
+    /// - Returns: An empty list when the key is absent.
+    /// - Throws: ``ConfigurationError`` when one is shorter than 16 characters, or the list is there and empty.
+    public mutating func secrets(_ key: String) throws(ConfigurationError) -> [Secret] {
+        guard let texts = list(key) else { return [] }
+        guard !texts.isEmpty else { throw error(key, "is empty") }
+        var secrets: [Secret] = []
+        for text in texts { secrets.append(try checked(text, key)) }
+        return secrets
+    }
+
+    private func checked(_ text: String, _ key: String) throws(ConfigurationError) -> Secret {
+        let secret = Secret(text)
+        guard secret.bytes.count >= 16 else { throw error(key, "is shorter than 16 characters") }
+        return secret
+    }
+}

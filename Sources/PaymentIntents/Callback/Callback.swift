@@ -1,0 +1,35 @@
+public import HTTPTypes
+
+/// An HTTP request that claims to come from a provider: raw bytes and headers, believed by nobody yet.
+public struct Callback: Sendable {
+    /// The header fields, repeated ones included.
+    public let headers: HTTPFields
+
+    /// The body exactly as it arrived. Signatures are computed over these bytes and over nothing else.
+    public let body: [UInt8]
+
+    /// Takes a request.
+    ///
+    /// - Parameters:
+    ///   - headers: The header fields.
+    ///   - body: The body exactly as it arrived.
+    public init(headers: HTTPFields, body: [UInt8]) {
+        self.headers = headers
+        self.body = body
+    }
+
+    /// The one value of a header.
+    ///
+    /// - Parameter name: The header's name, in any case.
+    /// - Returns: The value as it stands, or `nil` when there is no such header.
+    /// - Throws: ``CallbackRefusal`` when it is there more than once: whoever reads the first and whoever reads the
+    ///   last would disagree.
+    public func header(_ name: HTTPField.Name) throws(CallbackRefusal) -> String? {
+        var value: String?
+        for field in headers where field.name == name {
+            guard value == nil else { throw CallbackRefusal(.repeated, check: name.canonicalName) }
+            value = field.value
+        }
+        return value
+    }
+}

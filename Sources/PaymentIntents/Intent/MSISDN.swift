@@ -1,0 +1,26 @@
+/// A phone number, which is what a mobile wallet is addressed by. It prints as `017•••••001`.
+public struct MSISDN: Sendable, Hashable {
+    /// The digits. Send them to a provider or show them to the customer; never log them.
+    public let digits: String
+
+    /// Takes 6 to 15 ASCII digits, the most that E.164 allows.
+    ///
+    /// - Parameter text: The number, without a sign or spaces.
+    /// - Returns: `nil` for anything else.
+    public init?(_ text: String) {
+        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        guard (6...15).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+        digits = text
+    }
+}
+
+extension MSISDN: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String {
+        guard digits.utf8.count > 6 else { return String(repeating: "•", count: digits.utf8.count) }
+        return digits.prefix(3) + String(repeating: "•", count: digits.utf8.count - 6) + digits.suffix(3)
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

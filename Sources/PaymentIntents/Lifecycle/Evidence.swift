@@ -1,0 +1,66 @@
+/// A claim together with everything that supports it.
+///
+/// Evidence from a callback can only be made from a ``VerifiedCallback``. It is never believed as it stands: it is
+/// compared with what was asked for, see ``assessed(against:)``.
+public struct Evidence: Sendable, Hashable {
+    /// What is said to have happened.
+    public var claim: Claim
+
+    /// Who says so.
+    public var source: EvidenceSource
+
+    /// The provider's own word for it, so that an unknown one survives.
+    public var rawStatus: String
+
+    /// The direction that the source names, if it names one.
+    public var kind: PaymentKind?
+
+    /// The amount that the source names.
+    public var amount: StatedAmount
+
+    /// The merchant's reference as the provider knows it, see ``PaymentTerms/providerReference``.
+    public var reference: String?
+
+    /// The provider's name for the payment.
+    public var providerPaymentID: String?
+
+    /// The provider's or the wallet's name for the movement of money.
+    public var transactionID: String?
+
+    /// The provider's time, as it was written. Nothing is decided by it.
+    public var statedTime: String?
+
+    /// Collects evidence.
+    ///
+    /// - Parameters:
+    ///   - claim: What is said to have happened.
+    ///   - source: Who says so.
+    ///   - rawStatus: The provider's own word for it.
+    ///   - kind: The direction that the source names.
+    ///   - amount: The amount that the source names.
+    ///   - reference: The merchant's reference as the provider knows it.
+    ///   - providerPaymentID: The provider's name for the payment.
+    ///   - transactionID: The name of the movement of money.
+    ///   - statedTime: The provider's time, as it was written.
+    public init(
+        claim: Claim,
+        source: EvidenceSource,
+        rawStatus: String,
+        kind: PaymentKind? = nil,
+        amount: StatedAmount = .absent,
+        reference: String? = nil,
+        providerPaymentID: String? = nil,
+        transactionID: String? = nil,
+        statedTime: String? = nil
+    ) {
+        self.claim = claim
+        self.source = source
+        self.rawStatus = rawStatus
+        self.kind = kind
+        self.amount = amount
+        self.reference = reference
+        self.providerPaymentID = providerPaymentID
+        self.transactionID = transactionID
+        self.statedTime = statedTime
+    }
+}
