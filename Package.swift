@@ -140,7 +140,20 @@ let package = Package(
         ),
         .target(
             name: "PaymentStoreSQLite",
-            dependencies: ["PaymentGateway", "PaymentIntents", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "PaymentGateway", "PaymentIntents",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentStoreSQLiteTests",
+            dependencies: [
+                "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings
         ),
         .target(
