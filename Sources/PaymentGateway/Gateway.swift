@@ -1,6 +1,7 @@
 import Foundation
 public import Logging
 public import PaymentIntents
+import Synchronization
 
 /// The engine: creates payments, takes callbacks, asks providers, and tells the merchant.
 ///
@@ -23,6 +24,9 @@ public final class Gateway: Sendable {
     let logger: Logger
     let breakers: [AccountName: CircuitBreaker]
     let callbackWriter: CallbackWriter
+
+    /// When the background work was last seen at it.
+    private let heartbeat = Mutex<Date?>(nil)
 
     /// How long one call to a provider may take.
     static let callTimeout = Duration.seconds(30)
@@ -94,6 +98,18 @@ extension Gateway {
     public func history(of id: PaymentID) async throws(GatewayError) -> [HistoryEntry] {
         _ = try await payment(id)
         return try await stored { () throws(StoreError) in try await self.store.history(of: id) }
+    }
+
+    /// Says that the background work is being done.
+    func beat() {
+        let now = clock.now
+        heartbeat.withLock { $0 = now }
+    }
+
+    /// Whether callbacks can be committed and the background work is being done.
+    public func isReady() async -> Bool {
+        guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < Self.lease else { return false }
+        return (try? await store.check()) != nil
     }
 
     /// Writes an operator's decision on a payment in review or in conflict.
