@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "SMSPay",
             dependencies: [
-                "PaymentIntents", "StrictJSON",
+                "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Providers/SMSPay/Adapter",
