@@ -22,6 +22,10 @@ extension Payment {
             !lifecycle.claims.contains(ClaimSet(claim))
             || (evidence.transactionID != nil && evidence.transactionID != transactionID)
         let announced = changed.lifecycle.absorb(ClaimSet(claim))
+        if evidence.source == .callback || evidence.source == .query, creation != .refused {
+            // Whatever became of our own request: the provider speaks of the payment, so it has it.
+            changed.creation = .created
+        }
         if discrepancies.isEmpty {
             changed.providerPaymentID = providerPaymentID ?? evidence.providerPaymentID
             changed.transactionID = transactionID ?? evidence.transactionID
@@ -51,24 +55,20 @@ extension Payment {
     ///
     /// - Parameters:
     ///   - evidence: What the callback says, when it is signed.
-    ///   - trust: What the merchant wants before it is believed.
     ///   - now: The time it is taken in.
-    public func noting(_ evidence: Evidence?, trust: CallbackTrust, at now: Date) -> PaymentChange {
+    public func noting(_ evidence: Evidence?, at now: Date) -> PaymentChange {
         var changed = self
         changed.nextQueryAt = now
         changed.queriesWithoutNews = 0
         var detail = ["awaiting": "confirmation"]
         detail["claimed"] = evidence?.claim.rawValue
         detail["transactionID"] = evidence?.transactionID
-        return changed.written(
-            source: .callback,
-            claim: nil,
-            trust: nil,
-            detail: detail,
-            announced: nil,
-            isNews: false,
-            at: now
-        )
+        return changed.noting(detail, source: .callback, at: now)
+    }
+
+    /// Writes a line into the history that claims nothing.
+    func noting(_ detail: [String: String], source: EvidenceSource, at now: Date) -> PaymentChange {
+        written(source: source, claim: nil, trust: nil, detail: detail, announced: nil, isNews: false, at: now)
     }
 
     /// Decides a payment by hand.

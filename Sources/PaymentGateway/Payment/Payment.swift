@@ -134,16 +134,9 @@ extension Payment {
 
     /// The payment as its provider is asked to create it. Equal at every attempt.
     public var order: PaymentOrder {
-        PaymentOrder(
-            paymentID: id,
-            kind: kind,
-            amount: amount,
-            reference: providerReference,
-            method: request.method,
-            payee: request.payee,
-            expiresIn: request.expiresIn,
-            returnURLs: request.returnURLs
-        )
+        var order = PaymentOrder(request, id: id)
+        order.reference = providerReference
+        return order
     }
 
     /// How the provider is asked about it.

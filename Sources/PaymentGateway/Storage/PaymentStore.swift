@@ -37,12 +37,12 @@ public protocol PaymentStore: Sendable {
     /// - Parameters:
     ///   - id: The payment.
     ///   - change: Says what to write, or `nil` for nothing. It is pure, and may be called more than once.
-    /// - Returns: The payment afterwards, or `nil` when there is no such payment.
+    /// - Returns: The payment afterwards and whether anything was written, or `nil` when there is no such payment.
     /// - Throws: ``StoreError``.
     func modify(
         _ id: PaymentID,
-        _ change: @Sendable (Payment) -> PaymentChange?
-    ) async throws(StoreError) -> Payment?
+        _ change: @escaping @Sendable (Payment) -> PaymentChange?
+    ) async throws(StoreError) -> ModifyOutcome?
 
     /// Takes in authentic callbacks, together.
     ///

@@ -16,6 +16,8 @@ public struct StoreError: Error, Sendable {
         public static let busy = Code(rawValue: "busy")
         /// Out of reach, out of space, or an I/O error.
         public static let unavailable = Code(rawValue: "unavailable")
+        /// The database does not take this row: a defect of ours. Others may go through.
+        public static let rejected = Code(rawValue: "rejected")
         /// Another process does the background work already.
         public static let alreadyServed = Code(rawValue: "alreadyServed")
         /// What is stored cannot be read by this version.

@@ -28,7 +28,7 @@ public struct SignatureVerifier: ~Copyable {
     ///   - check: The name of the header or field that carried the signature.
     /// - Throws: ``CallbackRefusal``.
     public mutating func require(
-        _ signature: some Sequence<UInt8>,
+        _ signature: some Collection<UInt8>,
         of message: Span<UInt8>,
         by keys: SigningKeys,
         check: String

@@ -1,0 +1,35 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Response {
+    /// An answer of JSON.
+    ///
+    /// - Parameters:
+    ///   - status: The status.
+    ///   - json: The body.
+    static func json(_ status: HTTPResponse.Status, _ json: [UInt8]) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
+        )
+    }
+
+    /// An answer that says no. Its body depends on nothing but the status.
+    ///
+    /// - Parameters:
+    ///   - status: The status.
+    ///   - headers: Further header fields.
+    ///   - closing: Whether the connection ends, since the rest of the request is not read.
+    static func problem(
+        _ status: HTTPResponse.Status,
+        headers: HTTPFields = [:],
+        closing: Bool = false
+    ) -> Response {
+        var response = Response.json(status, Array(#"{"error":"\#(status.reasonPhrase)"}"#.utf8))
+        for field in headers { response.headers.append(field) }
+        if closing { response.headers[.connection] = "close" }
+        return response
+    }
+}
