@@ -2,6 +2,9 @@
 ///
 /// Reading a key marks it as known. Whatever has not been read in the end is a key that nobody knows, and the program
 /// refuses to start: a misspelt key is never silently ignored.
+///
+/// An environment variable wins over the file. Nobody has to list the keys that an adapter knows: each is looked up when
+/// the adapter asks for it.
 public struct AdapterSettings: Sendable {
     /// The account that is configured.
     public let account: AccountName
@@ -10,7 +13,15 @@ public struct AdapterSettings: Sendable {
     public let environment: PaymentEnvironment
 
     private let values: [String: SettingValue]
+    private let writtenKeys: Set<String>
+    private let variables: [String: String]
     private var known: Set<String> = []
+
+    /// The key that each variable was read for, by the variable's name without the account's name in front.
+    package private(set) var keysOfVariables: [String: String] = [:]
+
+    /// Every secret that was read, and its key.
+    package private(set) var secretsRead: [(key: String, secret: Secret)] = []
 
     /// Collects the keys of one account.
     ///
@@ -19,13 +30,33 @@ public struct AdapterSettings: Sendable {
     ///   - environment: Whether its money is real.
     ///   - values: The values by key, without the account's name in front.
     public init(account: AccountName, environment: PaymentEnvironment, values: [String: SettingValue]) {
+        self.init(account: account, environment: environment, values: values, writtenKeys: [], variables: [:])
+    }
+
+    /// Collects the keys of one account, and the variables that speak for it.
+    ///
+    /// - Parameters:
+    ///   - account: The account that is configured.
+    ///   - environment: Whether its money is real.
+    ///   - values: The values by key, without the account's name in front.
+    ///   - writtenKeys: Keys that are written without a value: they must be known like all others.
+    ///   - variables: The environment's values by key in upper snake case, without the account's name in front.
+    package init(
+        account: AccountName,
+        environment: PaymentEnvironment,
+        values: [String: SettingValue],
+        writtenKeys: Set<String>,
+        variables: [String: String]
+    ) {
         self.account = account
         self.environment = environment
         self.values = values
+        self.writtenKeys = writtenKeys.union(values.keys)
+        self.variables = variables
     }
 
     /// The keys that nobody has read, in order.
-    public var unknownKeys: [String] { values.keys.filter { !known.contains($0) }.sorted() }
+    public var unknownKeys: [String] { writtenKeys.subtracting(known).sorted() }
 
     /// An error about a key of this account.
     ///
@@ -44,6 +75,7 @@ public struct AdapterSettings: Sendable {
     /// - Throws: ``ConfigurationError`` when it is a list.
     public mutating func text(_ key: String) throws(ConfigurationError) -> String? {
         known.insert(key)
+        if let variable = variable(key) { return variable }
         switch values[key] {
         case nil: return nil
         case .text(let text): return text
@@ -57,6 +89,7 @@ public struct AdapterSettings: Sendable {
     /// - Returns: The texts, or `nil` when the key is absent.
     public mutating func list(_ key: String) -> [String]? {
         known.insert(key)
+        if let variable = variable(key) { return variable.commaSeparated }
         switch values[key] {
         case nil: return nil
         case .text(let text): return [text]
@@ -130,7 +163,9 @@ public struct AdapterSettings: Sendable {
     /// - Throws: ``ConfigurationError`` when it is missing, shorter than 16 characters, or cannot have been meant: with
     ///   a control character, or a blank at either end.
     public mutating func secret(_ key: String) throws(ConfigurationError) -> Secret {
-        try checked(try requiredText(key), key)
+        let secret = try checked(try requiredText(key), key)
+        secretsRead.append((key, secret))
+        return secret
     }
 
     /// One secret or several, while they are being rotated.
@@ -143,7 +178,16 @@ public struct AdapterSettings: Sendable {
         guard !texts.isEmpty else { throw error(key, "is empty") }
         var secrets: [Secret] = []
         for text in texts { secrets.append(try checked(text, key)) }
+        secretsRead += secrets.map { (key, $0) }
         return secrets
+    }
+
+    /// What the environment says about a key. An empty variable says nothing.
+    private mutating func variable(_ key: String) -> String? {
+        let name = key.upperSnakeCase
+        guard let value = variables[name] else { return nil }
+        keysOfVariables[name] = key
+        return value.isEmpty ? nil : value
     }
 
     private func checked(_ text: String, _ key: String) throws(ConfigurationError) -> Secret {

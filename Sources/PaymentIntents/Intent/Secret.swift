@@ -10,6 +10,11 @@ public struct Secret: Sendable, Hashable {
         bytes = Array(text.utf8)
     }
 
+    /// Takes bytes that are no text, such as a decoded key.
+    public init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     /// The secret as text, for a request header.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 }
