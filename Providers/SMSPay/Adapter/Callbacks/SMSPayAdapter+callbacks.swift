@@ -26,7 +26,7 @@ extension SMSPayAdapter {
             guard value.utf8.starts(with: Self.signaturePrefix.utf8) else {
                 throw CallbackRefusal(.malformed, check: name.canonicalName)
             }
-            let digits = value.utf8.dropFirst(Self.signaturePrefix.utf8.count)
+            let digits = value.utf8.span.extracting(droppingFirst: Self.signaturePrefix.utf8.count)
             try verifier.require(digits, of: callback.body.span, by: keys, check: name.canonicalName)
             isSigned = true
         }
@@ -61,8 +61,9 @@ extension SMSPayAdapter {
             kind: .deposit,
             amount: WireAmount.stated(amount: data["amount"], currency: data["currency"]),
             reference: configuration.referenceMode.reference(
-                merchant: data["merchant_reference"],
-                customer: data["customer_reference"]
+                in: data,
+                merchant: "merchant_reference",
+                customer: "customer_reference"
             ),
             providerPaymentID: id,
             statedTime: message["timestamp"]?.string

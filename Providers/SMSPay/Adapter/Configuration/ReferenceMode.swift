@@ -25,13 +25,14 @@ enum ReferenceMode: String, Sendable, CaseIterable {
     /// else's reference never passes as ours.
     ///
     /// - Parameters:
+    ///   - object: An intent, or the `data` of a webhook.
     ///   - merchant: `merchantReference`, or `merchant_reference` in a webhook.
     ///   - customer: `customerReference`, or `customer_reference` in a webhook.
     /// - Returns: `nil` when there is neither.
-    func reference(merchant: JSONValue?, customer: JSONValue?) -> String? {
+    func reference(in object: JSONValue, merchant: String, customer: String) -> String? {
         switch self {
-        case .seed: customer?.filledString ?? merchant?.filledString
-        case .split: merchant?.filledString ?? customer?.filledString
+        case .seed: object[customer]?.filledString ?? object[merchant]?.filledString
+        case .split: object[merchant]?.filledString ?? object[customer]?.filledString
         }
     }
 }

@@ -22,14 +22,9 @@ extension SMSPayIntent {
         guard let amount = intent["amount"], let rawAmount = amount.string ?? amount.number,
             let taka = try? WireAmount.money(amount, .bdt)
         else { throw Self.unreadable("amount") }
-        let merchantReference = intent["merchantReference"]
-        let customerReference = intent["customerReference"]
-        guard
-            let reference = configuration.referenceMode.reference(
-                merchant: merchantReference,
-                customer: customerReference
-            )
-        else { throw Self.unreadable(configuration.referenceMode.creationField) }
+        let mode = configuration.referenceMode
+        guard let reference = mode.reference(in: intent, merchant: "merchantReference", customer: "customerReference")
+        else { throw Self.unreadable(mode.creationField) }
 
         self.id = id
         account = configuration.account
@@ -45,8 +40,8 @@ extension SMSPayIntent {
         rawStatus = status
 
         self.reference = reference
-        self.customerReference = customerReference?.string
-        self.merchantReference = merchantReference?.string
+        customerReference = intent["customerReference"]?.filledString
+        merchantReference = intent["merchantReference"]?.filledString
 
         rawMethod = intent["paymentMethod"]?.filledString
         method = rawMethod.map { WirePaymentMethod($0).wallet ?? PaymentMethod(rawValue: $0) }
