@@ -164,6 +164,10 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        // The tests.
+        .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
+        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
