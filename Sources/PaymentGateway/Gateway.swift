@@ -72,6 +72,7 @@ extension Gateway {
     /// One payment.
     ///
     /// - Parameter id: The payment.
+    /// - Returns: The payment.
     /// - Throws: ``GatewayError``: ``GatewayError/Code/notFound``, ``GatewayError/Code/storeUnavailable``.
     public func payment(_ id: PaymentID) async throws(GatewayError) -> Payment {
         guard let payment = try await stored({ () throws(StoreError) in try await self.store.payment(id) }) else {
@@ -83,6 +84,7 @@ extension Gateway {
     /// Payments, newest first, paged by key.
     ///
     /// - Parameter filter: Which ones.
+    /// - Returns: One page.
     /// - Throws: ``GatewayError``: ``GatewayError/Code/invalidRequest``, ``GatewayError/Code/storeUnavailable``.
     public func payments(matching filter: PaymentFilter) async throws(GatewayError) -> [Payment] {
         guard (1...1000).contains(filter.limit) else {
@@ -94,6 +96,7 @@ extension Gateway {
     /// Everything that was ever said about a payment, oldest first.
     ///
     /// - Parameter id: The payment.
+    /// - Returns: The lines.
     /// - Throws: ``GatewayError``: ``GatewayError/Code/notFound``, ``GatewayError/Code/storeUnavailable``.
     public func history(of id: PaymentID) async throws(GatewayError) -> [HistoryEntry] {
         _ = try await payment(id)
@@ -108,7 +111,9 @@ extension Gateway {
 
     /// Whether callbacks can be committed and the background work is being done.
     public func isReady() async -> Bool {
-        guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < Self.lease else { return false }
+        guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < Self.lease else {
+            return false
+        }
         return (try? await store.check()) != nil
     }
 

@@ -15,10 +15,6 @@ struct CallbackEndpoint: Sendable {
     let gateway: Gateway
 
     /// Answers a request to the endpoint of one account.
-    ///
-    /// - Parameters:
-    ///   - request: The request, of which only the head has been read.
-    ///   - name: The account's name as it stands in the path.
     func respond(to request: Request, name: String) async throws -> Response {
         guard let account = AccountName(name), gateway.accounts[account] != nil else { return .problem(.notFound) }
         guard request.method == .post else { return .problem(.methodNotAllowed, headers: [.allow: "POST"]) }

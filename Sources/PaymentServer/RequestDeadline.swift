@@ -31,9 +31,10 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         if isReceiving, timer == nil {
-            timer = context.eventLoop.assumeIsolated().scheduleTask(in: limit) { [context] in
-                context.close(promise: nil)
-            }
+            timer = context.eventLoop.assumeIsolated()
+                .scheduleTask(in: limit) { [context] in
+                    context.close(promise: nil)
+                }
         }
         context.fireChannelReadComplete()
     }

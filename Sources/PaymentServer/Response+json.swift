@@ -4,10 +4,6 @@ import NIOCore
 
 extension Response {
     /// An answer of JSON.
-    ///
-    /// - Parameters:
-    ///   - status: The status.
-    ///   - json: The body.
     static func json(_ status: HTTPResponse.Status, _ json: [UInt8]) -> Response {
         Response(
             status: status,
@@ -17,11 +13,6 @@ extension Response {
     }
 
     /// An answer that says no. Its body depends on nothing but the status.
-    ///
-    /// - Parameters:
-    ///   - status: The status.
-    ///   - headers: Further header fields.
-    ///   - closing: Whether the connection ends, since the rest of the request is not read.
     static func problem(
         _ status: HTTPResponse.Status,
         headers: HTTPFields = [:],
