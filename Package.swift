@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "Pay2Local",
             dependencies: [
-                "PaymentIntents", "StrictJSON",
+                "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Providers/Pay2Local/Adapter",
