@@ -9,46 +9,68 @@ namespace strict_json {
 
 namespace {
 
-/// Objects with at most this many members are checked pair by pair, without an allocation.
-constexpr uint32_t few = 24;
+/// Objects with at most this many members are checked without an allocation.
+constexpr uint32_t few = 32;
 
-/// A member's name, with its length and its last eight bytes or fewer folded into one word, as names that begin alike
-/// are common (`request_type`, `request_status`).
+/// A member's name, with its length and its last bytes folded into a digest. Names that begin alike are common
+/// (`request_type`, `request_status`).
 struct Name {
-    uint64_t digest;
     const uint8_t *bytes;
     uint32_t count;
+    uint32_t digest;
+
+    bool operator==(const Name &other) const noexcept {
+        return digest == other.digest && count == other.count && std::memcmp(bytes, other.bytes, count) == 0;
+    }
+
+    bool operator<(const Name &other) const noexcept {
+        if (digest != other.digest) { return digest < other.digest; }
+        if (count != other.count) { return count < other.count; }
+        return std::memcmp(bytes, other.bytes, count) < 0;
+    }
 };
 
-Name name_of(const strict_json_node *node, const uint8_t *text) noexcept {
-    Name name{0, text + node->offset, node->count};
-    if (name.count >= 8) {
-        std::memcpy(&name.digest, name.bytes + name.count - 8, 8);
+Name name_of(const strict_json_node &node, const uint8_t *text) noexcept {
+    const uint8_t *const bytes = text + node.offset;
+    uint64_t tail;
+    if (node.count >= sizeof tail) {
+        std::memcpy(&tail, bytes + node.count - sizeof tail, sizeof tail);
     } else {
-        std::memcpy(&name.digest, name.bytes, 8);
-        name.digest &= (uint64_t(1) << 8 * name.count) - 1;
+        std::memcpy(&tail, bytes, sizeof tail);
+        tail &= (uint64_t(1) << 8 * node.count) - 1;
     }
-    name.digest ^= uint64_t(name.count) << 56;
-    return name;
+    tail = (tail ^ node.count) * 0x9E3779B97F4A7C15;
+    return {bytes, node.count, uint32_t(tail >> 32)};
 }
 
-bool equal(const Name &a, const Name &b) noexcept {
-    return a.digest == b.digest && a.count == b.count && std::memcmp(a.bytes, b.bytes, a.count) == 0;
-}
-
-bool precedes(const Name &a, const Name &b) noexcept {
-    if (a.digest != b.digest) { return a.digest < b.digest; }
-    if (a.count != b.count) { return a.count < b.count; }
-    return std::memcmp(a.bytes, b.bytes, a.count) < 0;
-}
-
-void collect(const strict_json_node *object, const uint8_t *text, Name *names) noexcept {
+/// Calls `use` with the index and the name of each member.
+template <typename Use>
+void for_each_name(const strict_json_node *object, const uint8_t *text, Use use) noexcept {
     const strict_json_node *node = object + 1;
     for (uint32_t i = 0; i < object->count; ++i) {
-        names[i] = name_of(node, text);
-        const strict_json_node *value = node + 1;
+        use(i, name_of(*node, text));
+        const strict_json_node *const value = node + 1;
         node = value + value->extent;
     }
+}
+
+/// Puts each name in a table with open addressing. Should all fall on one place, `few` keeps the cost small.
+bool few_repeat(const strict_json_node *object, const uint8_t *text) noexcept {
+    static_assert(few < 64, "the table has room for every name, and a place left over");
+    Name names[few];
+    // Which name, counted from 1, is in which place.
+    uint8_t places[64] = {};
+    bool repeats = false;
+    for_each_name(object, text, [&](uint32_t i, const Name &name) {
+        uint32_t place = name.digest >> 26;
+        while (places[place] != 0) {
+            repeats |= names[places[place] - 1] == name;
+            place = (place + 1) % 64;
+        }
+        places[place] = uint8_t(i + 1);
+        names[i] = name;
+    });
+    return repeats;
 }
 
 }  // namespace
@@ -56,24 +78,14 @@ void collect(const strict_json_node *object, const uint8_t *text, Name *names) n
 strict_json_status check_names(const strict_json_node *object, const uint8_t *text) noexcept {
     const uint32_t count = object->count;
     if (count < 2) { return STRICT_JSON_ACCEPTED; }
-
-    if (count <= few) {
-        Name names[few];
-        collect(object, text, names);
-        for (uint32_t i = 1; i < count; ++i) {
-            for (uint32_t j = 0; j < i; ++j) {
-                if (equal(names[i], names[j])) { return STRICT_JSON_DUPLICATE_KEY; }
-            }
-        }
-        return STRICT_JSON_ACCEPTED;
-    }
+    if (count <= few) { return few_repeat(object, text) ? STRICT_JSON_DUPLICATE_KEY : STRICT_JSON_ACCEPTED; }
 
     const std::unique_ptr<Name[]> names(new (std::nothrow) Name[count]);
     if (!names) { return STRICT_JSON_OUT_OF_MEMORY; }
     Name *const begin = names.get(), *const end = begin + count;
-    collect(object, text, begin);
-    std::sort(begin, end, precedes);
-    return std::adjacent_find(begin, end, equal) == end ? STRICT_JSON_ACCEPTED : STRICT_JSON_DUPLICATE_KEY;
+    for_each_name(object, text, [begin](uint32_t i, const Name &name) { begin[i] = name; });
+    std::sort(begin, end);
+    return std::adjacent_find(begin, end) == end ? STRICT_JSON_ACCEPTED : STRICT_JSON_DUPLICATE_KEY;
 }
 
 }  // namespace strict_json

@@ -1,6 +1,7 @@
 import Foundation
 public import Logging
 public import PaymentIntents
+import Synchronization
 
 /// The engine: creates payments, takes callbacks, asks providers, and tells the merchant.
 ///
@@ -23,6 +24,9 @@ public final class Gateway: Sendable {
     let logger: Logger
     let breakers: [AccountName: CircuitBreaker]
     let callbackWriter: CallbackWriter
+
+    /// When the background work was last seen at it.
+    private let heartbeat = Mutex<Date?>(nil)
 
     /// How long one call to a provider may take.
     static let callTimeout = Duration.seconds(30)
@@ -68,6 +72,7 @@ extension Gateway {
     /// One payment.
     ///
     /// - Parameter id: The payment.
+    /// - Returns: The payment.
     /// - Throws: ``GatewayError``: ``GatewayError/Code/notFound``, ``GatewayError/Code/storeUnavailable``.
     public func payment(_ id: PaymentID) async throws(GatewayError) -> Payment {
         guard let payment = try await stored({ () throws(StoreError) in try await self.store.payment(id) }) else {
@@ -79,6 +84,7 @@ extension Gateway {
     /// Payments, newest first, paged by key.
     ///
     /// - Parameter filter: Which ones.
+    /// - Returns: One page.
     /// - Throws: ``GatewayError``: ``GatewayError/Code/invalidRequest``, ``GatewayError/Code/storeUnavailable``.
     public func payments(matching filter: PaymentFilter) async throws(GatewayError) -> [Payment] {
         guard (1...1000).contains(filter.limit) else {
@@ -90,10 +96,25 @@ extension Gateway {
     /// Everything that was ever said about a payment, oldest first.
     ///
     /// - Parameter id: The payment.
+    /// - Returns: The lines.
     /// - Throws: ``GatewayError``: ``GatewayError/Code/notFound``, ``GatewayError/Code/storeUnavailable``.
     public func history(of id: PaymentID) async throws(GatewayError) -> [HistoryEntry] {
         _ = try await payment(id)
         return try await stored { () throws(StoreError) in try await self.store.history(of: id) }
+    }
+
+    /// Says that the background work is being done.
+    func beat() {
+        let now = clock.now
+        heartbeat.withLock { $0 = now }
+    }
+
+    /// Whether callbacks can be committed and the background work is being done.
+    public func isReady() async -> Bool {
+        guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < Self.lease else {
+            return false
+        }
+        return (try? await store.check()) != nil
     }
 
     /// Writes an operator's decision on a payment in review or in conflict.

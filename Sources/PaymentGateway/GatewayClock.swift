@@ -20,8 +20,10 @@ public struct SystemClock: GatewayClock {
     /// The clock of the system.
     public init() {}
 
+    /// The present time of the system.
     public var now: Date { Date() }
 
+    /// Waits by the system's monotonic clock.
     public func sleep(for duration: Duration) async throws {
         try await Task.sleep(for: duration)
     }

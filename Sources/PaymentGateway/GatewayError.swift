@@ -86,5 +86,6 @@ public struct GatewayError: Error, Sendable {
 }
 
 extension GatewayError: CustomStringConvertible {
+    /// The code and the message.
     public var description: String { "\(code.rawValue): \(message)" }
 }

@@ -14,9 +14,19 @@ public struct HMACSHA256Code: Sendable {
     ///
     /// - Parameter text: exactly 64 ASCII hexadecimal digits in either case. Anything else, such as a prefix, a
     ///   space, a NUL, a full-width digit or a shortened code, gives `nil`.
-    public init?(hexadecimal text: some Sequence<UInt8>) {
+    public init?(hexadecimal text: borrowing Span<UInt8>) {
         guard let octets = Octets32(hexadecimal: text) else { return nil }
         self.init(octets)
+    }
+
+    /// Reads a code as it travels in a header or a body.
+    ///
+    /// - Parameter text: exactly 64 ASCII hexadecimal digits in either case, such as a string's `utf8`. Anything else,
+    ///   such as a prefix, a space, a NUL, a full-width digit or a shortened code, gives `nil`.
+    public init?(hexadecimal text: some Collection<UInt8>) {
+        // Nothing longer than a code is copied.
+        guard text.count == 2 * Octets32.count else { return nil }
+        self.init(hexadecimal: Array(text).span)
     }
 
     /// The code as 64 lower-case hexadecimal digits.

@@ -9,20 +9,14 @@ struct Octets32: Sendable {
     /// Reads exactly 64 ASCII hexadecimal digits, in either case, and nothing else.
     ///
     /// Works on bytes: `Character.isHexDigit` is true for full-width digits, and `\r\n` is one `Character`.
-    init?(hexadecimal text: some Sequence<UInt8>) {
-        var digits = 0
-        var high: UInt8 = 0
-        for byte in text {
-            guard digits < 2 * Self.count, let value = Self.value(ofHexadecimalDigit: byte) else { return nil }
-            if digits.isMultiple(of: 2) {
-                high = value << 4
-            } else {
-                let index = digits / 2
-                unsafe withUnsafeMutableBytes { unsafe $0[index] = high | value }
-            }
-            digits += 1
+    init?(hexadecimal text: borrowing Span<UInt8>) {
+        guard text.count == 2 * Self.count else { return nil }
+        for index in 0..<Self.count {
+            guard let high = Self.value(ofHexadecimalDigit: text[2 * index]),
+                let low = Self.value(ofHexadecimalDigit: text[2 * index + 1])
+            else { return nil }
+            unsafe withUnsafeMutableBytes { unsafe $0[index] = high << 4 | low }
         }
-        guard digits == 2 * Self.count else { return nil }
     }
 
     /// The octets as 64 lower-case hexadecimal digits.

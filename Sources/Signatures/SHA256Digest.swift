@@ -2,6 +2,11 @@ import COpenSSL
 
 /// The SHA-256 digest of some bytes: a fingerprint, not a signature.
 public struct SHA256Digest: Sendable {
+    /// Fetched once, as a fetch takes as long as the digest of a callback. What `EVP_sha256` names is fetched anew for
+    /// each digest, and is what remains should the first fetch fail.
+    nonisolated(unsafe) private static let algorithm =
+        unsafe EVP_MD_fetch(nil, OSSL_DIGEST_NAME_SHA2_256, nil) ?? EVP_sha256()
+
     private let octets: Octets32
 
     /// Digests bytes.
@@ -12,11 +17,19 @@ public struct SHA256Digest: Sendable {
         var octets = Octets32()
         let done = unsafe bytes.withUnsafeBufferPointer { bytes in
             unsafe octets.withUnsafeMutableBytes { octets in
-                unsafe EVP_Digest(bytes.baseAddress, bytes.count, octets.baseAddress, nil, EVP_sha256(), nil) == 1
+                unsafe EVP_Digest(bytes.baseAddress, bytes.count, octets.baseAddress, nil, Self.algorithm, nil) == 1
             }
         }
         guard done else { throw LibcryptoFailure() }
         self.octets = octets
+    }
+
+    /// Digests bytes.
+    ///
+    /// - Parameter bytes: what to digest; may be empty.
+    /// - Throws: ``LibcryptoFailure`` when libcrypto has no memory.
+    public init(of bytes: [UInt8]) throws(LibcryptoFailure) {
+        try self.init(of: bytes.span)
     }
 
     /// The digest as 64 lower-case hexadecimal digits.

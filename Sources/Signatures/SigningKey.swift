@@ -34,4 +34,13 @@ public final class SigningKey: Sendable {
             try context.code(for: message)
         }
     }
+
+    /// Signs a message.
+    ///
+    /// - Parameter message: the exact bytes that are signed; may be empty.
+    /// - Returns: the authentication code.
+    /// - Throws: ``LibcryptoFailure`` when libcrypto has no memory.
+    public func code(for message: [UInt8]) throws(LibcryptoFailure) -> HMACSHA256Code {
+        try code(for: message.span)
+    }
 }

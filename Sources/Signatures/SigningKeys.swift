@@ -31,6 +31,16 @@ public struct SigningKeys: Sendable {
         return accepted
     }
 
+    /// Whether one of the keys made this code for this message, in the same time whichever it was.
+    ///
+    /// - Parameters:
+    ///   - code: the code that was received.
+    ///   - message: the exact bytes it is claimed for.
+    /// - Returns: whether the message is authentic.
+    public func accept(_ code: HMACSHA256Code, for message: [UInt8]) -> Bool {
+        accept(code, for: message.span)
+    }
+
     private static func fits(
         _ key: SigningKey,
         _ code: HMACSHA256Code,

@@ -17,3 +17,14 @@ public func constantTimeEquals(_ left: borrowing Span<UInt8>, _ right: borrowing
         }
     }
 }
+
+/// Compares two byte sequences, such as the `utf8` of two strings, without telling by the time taken where they differ.
+/// Their lengths are no secret.
+///
+/// - Parameters:
+///   - left: some bytes.
+///   - right: some bytes.
+/// - Returns: whether both have the same length and the same bytes.
+public func constantTimeEquals(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+    constantTimeEquals(Array(left).span, Array(right).span)
+}

@@ -63,7 +63,31 @@ struct JSONTape: Sendable {
 
     /// Whether the string or number `node` has exactly the bytes of `text`.
     func text(of node: strict_json_node, equals text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { unsafe equals(node, $0) }
+    }
+
+    /// The position of the value of the member `name` of the object `node` at `position`, or `nil`.
+    func position(ofMember name: String, of node: strict_json_node, at position: Int) -> Int? {
+        var name = name
+        return name.withUTF8 { name in
+            var position = self.position(inside: position)
+            for _ in 0..<node.count {
+                let value = self.position(inside: position)
+                if unsafe equals(self.node(at: position), name) { return value }
+                position = self.position(after: value)
+            }
+            return nil
+        }
+    }
+
+    @unsafe private func equals(_ node: strict_json_node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(node.count) == text.count else { return false }
         let start = Int(node.offset)
-        return storage[start..<start + Int(node.count)].elementsEqual(text.utf8)
+        let bytes = storage.span.extracting(start..<start + text.count)
+        for index in 0..<text.count {
+            guard unsafe bytes[index] == text[index] else { return false }
+        }
+        return true
     }
 }

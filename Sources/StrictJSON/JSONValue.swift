@@ -18,15 +18,8 @@ public struct JSONValue: Sendable {
     public subscript(name: String) -> JSONValue? {
         let node = node
         guard node.kind == STRICT_JSON_OBJECT.rawValue else { return nil }
-        var position = tape.position(inside: position)
-        for _ in 0..<node.count {
-            let value = tape.position(after: position)
-            if tape.text(of: tape.node(at: position), equals: name) {
-                return JSONValue(tape: tape, position: value)
-            }
-            position = tape.position(after: value)
-        }
-        return nil
+        guard let value = tape.position(ofMember: name, of: node, at: position) else { return nil }
+        return JSONValue(tape: tape, position: value)
     }
 
     /// The unescaped text of a string.

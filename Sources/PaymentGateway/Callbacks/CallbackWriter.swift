@@ -26,6 +26,7 @@ actor CallbackWriter {
     /// Writes one callback, together with whatever else is waiting.
     ///
     /// - Parameter delivery: The callback.
+    /// - Returns: What became of it.
     /// - Throws: ``StoreError``; then nothing of this callback is in the store.
     func write(_ delivery: CallbackDelivery) async throws(StoreError) -> AbsorbOutcome {
         guard queue.count < Self.longestQueue else { throw StoreError(.busy, "too many callbacks wait to be written") }
@@ -52,7 +53,7 @@ actor CallbackWriter {
         do throws(StoreError) {
             let outcomes = try await store.absorb(batch.map(\.delivery))
             for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
-        } catch where batch.count > 1 && error.code == .rejected {
+        } catch  where batch.count > 1 && error.code == .rejected {
             for waiting in batch { await commit([waiting]) }
         } catch {
             for waiting in batch { waiting.answer.resume(returning: .failure(error)) }

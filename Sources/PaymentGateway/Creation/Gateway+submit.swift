@@ -79,7 +79,8 @@ extension Gateway {
         return try await modify(payment.id) { current in
             guard current.fence == payment.fence else { return nil }
             return current.created(as: intent, at: now, jitter: jitter)
-        }.payment
+        }
+        .payment
     }
 
     /// Writes down that the provider refused, or that nobody knows.

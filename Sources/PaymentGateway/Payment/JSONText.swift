@@ -5,6 +5,7 @@ public enum JSONText {
     /// One line of JSON.
     ///
     /// - Parameter value: A value whose encoding cannot fail: strings, integers, booleans and lists of them.
+    /// - Returns: The text, without a line end.
     public static func of(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

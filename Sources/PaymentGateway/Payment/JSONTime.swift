@@ -5,6 +5,7 @@ public enum JSONTime {
     /// The text of a moment.
     ///
     /// - Parameter date: The moment.
+    /// - Returns: The text.
     public static func text(_ date: Date) -> String {
         date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }

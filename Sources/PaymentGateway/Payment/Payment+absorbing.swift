@@ -56,6 +56,7 @@ extension Payment {
     /// - Parameters:
     ///   - evidence: What the callback says, when it is signed.
     ///   - now: The time it is taken in.
+    /// - Returns: What to write.
     public func noting(_ evidence: Evidence?, at now: Date) -> PaymentChange {
         var changed = self
         changed.nextQueryAt = now

@@ -106,10 +106,15 @@ public struct Payment: Sendable, Hashable {
 }
 
 extension Payment: PaymentIntent {
+    /// Which way the money goes.
     public var kind: PaymentKind { request.kind }
+    /// The amount that was asked for.
     public var amount: Money { request.amount }
+    /// What everything that was claimed comes to.
     public var status: PaymentStatus { lifecycle.status }
+    /// The merchant's own name for it.
     public var reference: String { request.reference.rawValue }
+    /// When it was recorded.
     public var createdAt: Date? { recordedAt }
 
     /// What the merchant does now. Once nothing more is expected of the customer, that is nothing.

@@ -17,6 +17,7 @@ public struct PaymentDocument: Encodable, Sendable {
         case nextAction, creation, expiresAt, createdAt, updatedAt, environment
     }
 
+    /// Writes every key, absent values as `null`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(payment.id.rawValue, forKey: .id)

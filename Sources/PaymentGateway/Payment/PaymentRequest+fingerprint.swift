@@ -39,6 +39,7 @@ extension PaymentRequest {
     /// The names of the fields in which another request differs. Values stay where they are.
     ///
     /// - Parameter other: The other request.
+    /// - Returns: Names of options of the command line.
     public func differences(from other: PaymentRequest) -> [String] {
         zip(fields, other.fields).filter { $0.value != $1.value }.map(\.0.name)
     }

@@ -11,6 +11,7 @@ struct Router: Sendable {
     /// - Parameters:
     ///   - request: What the merchant asks for.
     ///   - order: The same as a provider would be asked.
+    /// - Returns: At least one account.
     /// - Throws: ``GatewayError`` that names the field which stands in the way.
     func candidates(for request: PaymentRequest, _ order: PaymentOrder) throws(GatewayError) -> [ProviderAccount] {
         let names = request.account.map { [$0] } ?? routes[request.kind] ?? []

@@ -26,6 +26,7 @@ public protocol PaymentStore: Sendable {
     /// callbacks that have been waiting for that reference.
     ///
     /// - Parameter payment: A new payment.
+    /// - Returns: The payment as it is recorded, or the one that holds the key.
     /// - Throws: ``StoreError``.
     func record(_ payment: Payment) async throws(StoreError) -> RecordOutcome
 
@@ -58,18 +59,21 @@ public protocol PaymentStore: Sendable {
     /// One payment.
     ///
     /// - Parameter id: The payment.
+    /// - Returns: The payment, or `nil` when there is none.
     /// - Throws: ``StoreError``.
     func payment(_ id: PaymentID) async throws(StoreError) -> Payment?
 
     /// Payments, newest first, paged by key.
     ///
     /// - Parameter filter: Which ones.
+    /// - Returns: One page.
     /// - Throws: ``StoreError``.
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment]
 
     /// The history of one payment, oldest first.
     ///
     /// - Parameter id: The payment.
+    /// - Returns: Its lines; none when there is no such payment.
     /// - Throws: ``StoreError``.
     func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry]
 
@@ -79,6 +83,7 @@ public protocol PaymentStore: Sendable {
     ///   - now: Those with ``Payment/nextQueryAt`` at this time or before.
     ///   - limit: At most this many.
     ///   - until: The new ``Payment/nextQueryAt``, so that nobody else takes them meanwhile.
+    /// - Returns: The payments, with their new time.
     /// - Throws: ``StoreError``.
     func claimDue(at now: Date, limit: Int, until: Date) async throws(StoreError) -> [Payment]
 
@@ -88,6 +93,7 @@ public protocol PaymentStore: Sendable {
     ///   - now: Those that are due at this time or before.
     ///   - limit: At most this many.
     ///   - until: When they are due again unless ``settle(_:)`` is called.
+    /// - Returns: The notifications.
     /// - Throws: ``StoreError``.
     func claimNotifications(at now: Date, limit: Int, until: Date) async throws(StoreError) -> [PendingNotification]
 

@@ -47,5 +47,6 @@ public struct StoreError: Error, Sendable {
 }
 
 extension StoreError: CustomStringConvertible {
+    /// The code and the message.
     public var description: String { "\(code.rawValue): \(message)" }
 }

@@ -57,7 +57,9 @@ extension Gateway {
     ) async throws(GatewayError) -> (any ProviderIntent)? {
         do throws(ProviderError) {
             for page in 1...10 {
-                guard case .page(let intents, let hasMore) = try await call(.list(page: page), on: account) else { break }
+                guard case .page(let intents, let hasMore) = try await call(.list(page: page), on: account) else {
+                    break
+                }
                 let match = intents.first {
                     $0.kind == payment.kind && $0.reference.utf8.elementsEqual(payment.providerReference.utf8)
                 }
@@ -93,6 +95,7 @@ extension Gateway {
             change.payment.queriesWithoutNews = change.isNews ? 0 : current.queriesWithoutNews + 1
             change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
             return change
-        }.payment
+        }
+        .payment
     }
 }

@@ -16,6 +16,7 @@ enum QuerySchedule {
     ///   - payment: The payment as it is now.
     ///   - now: The present time.
     ///   - jitter: From 0 to 1.
+    /// - Returns: The time.
     static func next(for payment: Payment, after now: Date, jitter: Double) -> Date? {
         guard now.timeIntervalSince(payment.recordedAt) < longest else { return nil }
         let asked = payment.queriesWithoutNews

@@ -22,6 +22,7 @@ public struct Synchroniser: Service {
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
+                gateway.beat()
                 await synchronise()
                 try? await gateway.clock.sleep(for: Self.period)
             }

@@ -34,6 +34,7 @@ public struct HTTPTransport: ProviderTransport {
         return configuration
     }
 
+    /// Sends a request once and reads the response to its end.
     public func send(
         _ request: ProviderRequest,
         timeout: Duration
@@ -54,7 +55,11 @@ public struct HTTPTransport: ProviderTransport {
             for (name, value) in response.headers {
                 if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
             }
-            return ProviderResponse(status: Int(response.status.code), headers: headers, body: Array(body.readableBytesView))
+            return ProviderResponse(
+                status: Int(response.status.code),
+                headers: headers,
+                body: Array(body.readableBytesView)
+            )
         } catch let error as HTTPClientError where Self.isBeforeTheFirstByte(error) {
             throw ProviderError(.notConnected, "the provider could not be reached")
         } catch is NIOConnectionError {

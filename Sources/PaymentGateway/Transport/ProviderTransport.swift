@@ -14,6 +14,7 @@ public protocol ProviderTransport: Sendable {
     /// - Parameters:
     ///   - request: The request.
     ///   - timeout: How long it may take altogether.
+    /// - Returns: The response, whatever its status.
     /// - Throws: ``ProviderError``.
     func send(_ request: ProviderRequest, timeout: Duration) async throws(ProviderError) -> ProviderResponse
 }

@@ -28,7 +28,24 @@ public struct SignatureVerifier: ~Copyable {
     ///   - check: The name of the header or field that carried the signature.
     /// - Throws: ``CallbackRefusal``.
     public mutating func require(
-        _ signature: some Sequence<UInt8>,
+        _ signature: some Collection<UInt8>,
+        of message: Span<UInt8>,
+        by keys: SigningKeys,
+        check: String
+    ) throws(CallbackRefusal) {
+        try require(Array(signature).span, of: message, by: keys, check: check)
+    }
+
+    /// Demands that a signature is the HMAC-SHA256 of a message under one of the keys, without a copy of it.
+    ///
+    /// - Parameters:
+    ///   - signature: 64 hexadecimal digits in either case, nothing else.
+    ///   - message: The bytes that were signed.
+    ///   - keys: The keys of which one must fit.
+    ///   - check: The name of the header or field that carried the signature.
+    /// - Throws: ``CallbackRefusal``.
+    public mutating func require(
+        _ signature: Span<UInt8>,
         of message: Span<UInt8>,
         by keys: SigningKeys,
         check: String
