@@ -1,1 +1,68 @@
 #pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// What a node of the tape stands for.
+enum strict_json_kind {
+    STRICT_JSON_OBJECT,
+    STRICT_JSON_ARRAY,
+    STRICT_JSON_STRING,
+    STRICT_JSON_NUMBER,
+    STRICT_JSON_TRUE,
+    STRICT_JSON_FALSE,
+    STRICT_JSON_NULL,
+};
+
+/// One value, in document order. A member of an object is two nodes: its name, a string, and then its value.
+struct strict_json_node {
+    /// One of `strict_json_kind`.
+    uint32_t kind;
+    /// The nodes this value takes up: itself and all that it contains.
+    uint32_t extent;
+    /// Strings and numbers: where their bytes begin in the text.
+    uint32_t offset;
+    /// Strings and numbers: the count of their bytes. Objects and arrays: the count of their members or elements.
+    uint32_t count;
+};
+
+enum strict_json_status {
+    STRICT_JSON_ACCEPTED,
+    STRICT_JSON_MALFORMED,
+    STRICT_JSON_NOT_UTF8,
+    STRICT_JSON_BYTE_ORDER_MARK,
+    STRICT_JSON_TOO_DEEP,
+    STRICT_JSON_TOO_LARGE,
+    STRICT_JSON_DUPLICATE_KEY,
+    STRICT_JSON_OUT_OF_MEMORY,
+};
+
+/// A document that was read. It lies in buffers of the calling thread, and lasts until that thread's next call here.
+struct strict_json_tape {
+    const struct strict_json_node *nodes;
+    size_t node_count;
+    /// The unescaped strings and the exact number tokens, one after the other.
+    const uint8_t *text;
+    size_t text_count;
+};
+
+/// Reads one JSON text (RFC 8259) whole.
+///
+/// - bytes: `count` bytes; may be null when there are none.
+/// - maximum_depth: how many objects and arrays may contain one another; 0 admits only a lone scalar.
+/// - tape: set when, and only when, the answer is `STRICT_JSON_ACCEPTED`.
+///
+/// Throws nothing, and keeps no reference to `bytes`.
+enum strict_json_status strict_json_read(
+    const uint8_t *bytes, size_t count, uint32_t maximum_depth, struct strict_json_tape *tape);
+
+/// Gives back what a large document made the calling thread's buffers grow to. Ends the life of the tape.
+void strict_json_done(void);
+
+#ifdef __cplusplus
+}
+#endif

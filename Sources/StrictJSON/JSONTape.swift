@@ -1,0 +1,69 @@
+import CSimdJSON
+
+/// A document's nodes and text in one array: the text first, then the nodes in document order.
+///
+/// Positions are byte offsets into the array. Each access is checked against the array's bounds.
+struct JSONTape: Sendable {
+    private let storage: [UInt8]
+
+    /// The position of the node of the document's value.
+    let root: Int
+
+    /// Copies what was read out of the reader's buffers.
+    @unsafe init(_ tape: strict_json_tape) {
+        let textCount = unsafe tape.text_count
+        // Nodes are aligned to their own fields.
+        let root = (textCount + 3) & ~3
+        let nodeBytes = unsafe UnsafeRawBufferPointer(
+            start: tape.nodes,
+            count: tape.node_count * MemoryLayout<strict_json_node>.stride
+        )
+        self.root = root
+        storage = unsafe [UInt8](unsafeUninitializedCapacity: root + nodeBytes.count) { storage, count in
+            let bytes = UnsafeMutableRawBufferPointer(storage)
+            unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(start: tape.text, count: textCount))
+            for index in textCount..<root {
+                unsafe bytes[index] = 0
+            }
+            unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[root...]).copyMemory(from: nodeBytes)
+            count = root + nodeBytes.count
+        }
+    }
+
+    /// The node at a position.
+    func node(at position: Int) -> strict_json_node {
+        unsafe storage.span.bytes.unsafeLoad(fromByteOffset: position, as: strict_json_node.self)
+    }
+
+    /// The position of the node that follows this one and all that it contains.
+    func position(after position: Int) -> Int {
+        position + Int(node(at: position).extent) * MemoryLayout<strict_json_node>.stride
+    }
+
+    /// The position of the first node inside the object or array at a position.
+    func position(inside position: Int) -> Int {
+        position + MemoryLayout<strict_json_node>.stride
+    }
+
+    /// Lends the bytes of the string or number `node`.
+    func withText<Result: ~Copyable, Failure>(
+        of node: strict_json_node,
+        _ body: (borrowing Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let start = Int(node.offset)
+        return try body(storage.span.extracting(start..<start + Int(node.count)))
+    }
+
+    /// The bytes of the string or number `node`, as text.
+    func string(of node: strict_json_node) -> String {
+        let start = Int(node.offset)
+        // The reader has checked that it is UTF-8, so nothing is repaired.
+        return String(decoding: storage[start..<start + Int(node.count)], as: UTF8.self)
+    }
+
+    /// Whether the string or number `node` has exactly the bytes of `text`.
+    func text(of node: strict_json_node, equals text: String) -> Bool {
+        let start = Int(node.offset)
+        return storage[start..<start + Int(node.count)].elementsEqual(text.utf8)
+    }
+}
