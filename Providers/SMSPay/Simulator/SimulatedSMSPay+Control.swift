@@ -125,6 +125,7 @@ extension SimulatedSMSPay {
         let due = intent.createdAt.addingTimeInterval(settlement.delay / .seconds(1))
         work.add {
             guard (try? await timekeeper.sleep(until: due)) != nil else { return }
+            guard await ledger.intent(intent.id)?.status == .pending else { return }
             switch settlement.outcome {
             case .approved: try? await pay(intent.id)
             case .rejected: try? await reject(intent.id)

@@ -20,6 +20,7 @@ public struct HTTPCallbackTransport: CallbackTransport, Service {
     public func run() async throws {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
+        configuration.connectionPool.retryConnectionEstablishment = false
         try await HTTPClient.withHTTPClient(configuration: configuration) { client in
             self.client.fulfil(client)
             try? await gracefulShutdown()
