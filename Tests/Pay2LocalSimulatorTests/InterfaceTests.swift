@@ -3,7 +3,7 @@ import Pay2LocalSimulator
 import ProviderSimulation
 import Testing
 
-@Suite("Pay2Local: keys, status and balance")
+@Suite("Pay2Local: keys, status and balance", .timeLimit(.minutes(1)))
 struct InterfaceTests {
     static let balancePath = "/secure/payment_requests/get_balance_details"
 

@@ -12,7 +12,7 @@ public struct HostedPage: Sendable {
     public let provider: String
     /// What the page is about, `Pay SHOP`.
     public let title: String
-    /// The amount with its currency, `৳ 500`.
+    /// The amount with its currency, `BDT 500`.
     public let amount: String
     /// A word on the state, `Waiting for payment`.
     public let state: PageState

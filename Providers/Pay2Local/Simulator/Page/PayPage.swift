@@ -25,7 +25,7 @@ enum PayPage {
         return HostedPage(
             provider: "Pay2Local",
             title: request.kind == .deposit ? "Deposit" : "Withdrawal",
-            amount: "৳\u{202F}\(request.amount.digits)",
+            amount: "BDT \(request.amount.digits)",
             state: state(of: request),
             facts: facts,
             content: content(for: request)
@@ -48,7 +48,7 @@ enum PayPage {
         let verb = request.kind == .deposit ? "Pay" : "Pay out"
         return PageForm.form(
             choice + [
-                PageForm.button(PayAction.approve.rawValue, "\(verb) ৳\u{202F}\(request.amount.digits)", .primary),
+                PageForm.button(PayAction.approve.rawValue, "\(verb) BDT \(request.amount.digits)", .primary),
                 PageForm.button(PayAction.reject.rawValue, "Reject"),
             ]
         )

@@ -11,16 +11,16 @@ enum CheckoutPage {
     ///   - now: the time, for how long the customer still has.
     /// - Returns: the page.
     static func page(for intent: SimulatedIntent, merchant: String, now: Date) -> HostedPage {
-        HostedPage(
+        var facts: [HostedPage.Fact] = [
+            ("Send money to", intent.receiver.digits), ("Reference", intent.customerReference),
+        ]
+        if let order = intent.merchantReference { facts.append(("Order", order)) }
+        return HostedPage(
             provider: "SMS Pay",
             title: "Pay \(merchant)",
-            amount: "৳\u{202F}\(intent.amount)",
+            amount: "BDT \(intent.amount)",
             state: state(of: intent, now: now),
-            facts: [
-                ("Send money to", intent.receiver.digits),
-                ("Reference", intent.customerReference),
-                ("Order", intent.merchantReference ?? intent.customerReference),
-            ],
+            facts: facts,
             content: content(for: intent)
         )
     }
@@ -41,8 +41,8 @@ enum CheckoutPage {
         }
         return PageForm.form([
             PageForm.choice(of: Wallet.allCases),
-            PageForm.button(CheckoutAction.pay.rawValue, "Pay ৳\u{202F}\(intent.amount)", .primary),
-            PageForm.button(CheckoutAction.payWrongAmount.rawValue, "Pay ৳\u{202F}\(intent.amount + 1) instead"),
+            PageForm.button(CheckoutAction.pay.rawValue, "Pay BDT \(intent.amount)", .primary),
+            PageForm.button(CheckoutAction.payWrongAmount.rawValue, "Pay BDT \(intent.amount + 1) instead"),
             PageForm.button(CheckoutAction.expire.rawValue, "Let the time run out"),
             PageForm.button(CheckoutAction.cancel.rawValue, "Cancel and go back", .quiet),
         ])
