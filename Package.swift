@@ -64,6 +64,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "PaymentIntentsTests",
+            dependencies: [
+                "PaymentIntents", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
 
         // The providers.
         .target(

@@ -32,6 +32,7 @@ public struct AdapterSettings: Sendable {
     /// - Parameters:
     ///   - key: The key, without the account's name in front.
     ///   - problem: What is wrong with it.
+    /// - Returns: The error, naming the key in full.
     public func error(_ key: String, _ problem: String) -> ConfigurationError {
         ConfigurationError(key: "providers.\(account).\(key)", problem: problem)
     }
@@ -39,6 +40,7 @@ public struct AdapterSettings: Sendable {
     /// A text that may be absent.
     ///
     /// - Parameter key: The key.
+    /// - Returns: The text, or `nil` when the key is absent.
     /// - Throws: ``ConfigurationError`` when it is a list.
     public mutating func text(_ key: String) throws(ConfigurationError) -> String? {
         known.insert(key)
@@ -52,6 +54,7 @@ public struct AdapterSettings: Sendable {
     /// A list that may be absent. One text is a list of one.
     ///
     /// - Parameter key: The key.
+    /// - Returns: The texts, or `nil` when the key is absent.
     public mutating func list(_ key: String) -> [String]? {
         known.insert(key)
         switch values[key] {
@@ -64,6 +67,7 @@ public struct AdapterSettings: Sendable {
     /// A text that must be there.
     ///
     /// - Parameter key: The key.
+    /// - Returns: The text, never empty.
     /// - Throws: ``ConfigurationError`` when it is missing, empty or a list.
     public mutating func requiredText(_ key: String) throws(ConfigurationError) -> String {
         guard let text = try text(key) else { throw error(key, "is missing") }
@@ -76,6 +80,7 @@ public struct AdapterSettings: Sendable {
     /// - Parameters:
     ///   - key: The key.
     ///   - fallback: What holds when the key is absent; `nil` when it must be there.
+    /// - Returns: The word.
     /// - Throws: ``ConfigurationError`` that lists the words.
     public mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ key: String,
@@ -96,6 +101,7 @@ public struct AdapterSettings: Sendable {
     /// - Parameters:
     ///   - key: The key.
     ///   - fallback: What holds when the key is absent.
+    /// - Returns: What is configured.
     /// - Throws: ``ConfigurationError`` for anything but `true` and `false`.
     public mutating func flag(_ key: String, default fallback: Bool) throws(ConfigurationError) -> Bool {
         switch try text(key) {
@@ -109,6 +115,7 @@ public struct AdapterSettings: Sendable {
     /// An address that is called. In the live environment it must be `https`.
     ///
     /// - Parameter key: The key.
+    /// - Returns: The address.
     /// - Throws: ``ConfigurationError``.
     public mutating func url(_ key: String) throws(ConfigurationError) -> WebURL {
         guard let url = WebURL(try requiredText(key)) else { throw error(key, "is not an http or https URL") }
@@ -119,7 +126,9 @@ public struct AdapterSettings: Sendable {
     /// A secret that must be there.
     ///
     /// - Parameter key: The key.
-    /// - Throws: ``ConfigurationError`` when it is missing, or shorter than 16 characters.
+    /// - Returns: The secret.
+    /// - Throws: ``ConfigurationError`` when it is missing, shorter than 16 characters, or cannot have been meant: with
+    ///   a control character, or a blank at either end.
     public mutating func secret(_ key: String) throws(ConfigurationError) -> Secret {
         try checked(try requiredText(key), key)
     }
@@ -128,7 +137,7 @@ public struct AdapterSettings: Sendable {
     ///
     /// - Parameter key: The key.
     /// - Returns: An empty list when the key is absent.
-    /// - Throws: ``ConfigurationError`` when one is shorter than 16 characters, or the list is there and empty.
+    /// - Throws: ``ConfigurationError`` when one is not what ``secret(_:)`` takes, or the list is there and empty.
     public mutating func secrets(_ key: String) throws(ConfigurationError) -> [Secret] {
         guard let texts = list(key) else { return [] }
         guard !texts.isEmpty else { throw error(key, "is empty") }
@@ -138,8 +147,23 @@ public struct AdapterSettings: Sendable {
     }
 
     private func checked(_ text: String, _ key: String) throws(ConfigurationError) -> Secret {
-        let secret = Secret(text)
-        guard secret.bytes.count >= 16 else { throw error(key, "is shorter than 16 characters") }
-        return secret
+        let scalars = text.unicodeScalars
+        guard scalars.count >= 16 else { throw error(key, "is shorter than 16 characters") }
+        let hasBlankEnd = [scalars.first, scalars.last].contains { $0?.properties.isWhitespace == true }
+        guard !hasBlankEnd, !scalars.contains(where: \.steersDisplay) else {
+            throw error(key, "has a blank at an end, or a control character")
+        }
+        return Secret(text)
     }
+}
+
+extension AdapterSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The account, the environment and the names of the keys: values may be secrets.
+    public var description: String { "\(account) (\(environment.rawValue)): \(values.keys.sorted())" }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// No children, so a dump shows no more than ``description``.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -76,7 +76,7 @@ public struct SignatureVerifier: ~Copyable {
         equals expected: Secret,
         check: String
     ) throws(CallbackRefusal) {
-        guard constantTimeEquals(credential.utf8.span, expected.bytes.span) else {
+        guard constantTimeEquals(Array(credential.utf8).span, expected.bytes.span) else {
             hasFailed = true
             throw CallbackRefusal(.mismatch, check: check)
         }

@@ -15,9 +15,12 @@ public struct Secret: Sendable, Hashable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Dots, however long the secret is.
     public var description: String { "•••" }
 
+    /// The same as ``description``.
     public var debugDescription: String { description }
 
+    /// No children, so a dump shows no more than ``description``.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
