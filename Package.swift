@@ -197,6 +197,14 @@ let package = Package(
         ),
 
         // The tests.
+        .testTarget(
+            name: "Pay2LocalTests",
+            dependencies: [
+                "Pay2Local", "PaymentIntents", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
         // Tests.

@@ -85,7 +85,7 @@ extension Pay2LocalAdapter {
         }
         guard let text = value.string else { throw CallbackRefusal(.malformed, check: "signature") }
         try verifier.require(
-            text.utf8.span,
+            text.utf8,
             of: message.span,
             by: configuration.signatures.keys,
             check: "signature"
