@@ -103,7 +103,7 @@ private:
         container.extent = uint32_t(node_ - &container);
         depth_left_ += 1;
         if (container.kind != STRICT_JSON_OBJECT) { return STRICT_JSON_ACCEPTED; }
-        return STRICT_JSON_ACCEPTED;
+        return check_names(&container, text_begin_);
     }
 
     bool read_string() noexcept {

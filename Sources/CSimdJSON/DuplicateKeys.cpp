@@ -9,8 +9,8 @@ namespace strict_json {
 
 namespace {
 
-/// Objects with at most this many members are looked through pair by pair first, without an allocation.
-constexpr uint32_t few = 24;
+/// Objects with at most this many members are checked without an allocation.
+constexpr uint32_t few = 32;
 
 /// A member's name, with its length and its last bytes folded into a digest. Names that begin alike are common
 /// (`request_type`, `request_status`).
@@ -54,23 +54,31 @@ void for_each_name(const strict_json_node *object, const uint8_t *text, Use use)
     }
 }
 
-/// Whether two of the object's `few` members or fewer may have one name. Rarely wrong, and never when it says no.
-bool may_repeat(const strict_json_node *object, const uint8_t *text) noexcept {
-    uint32_t digests[few];
-    uint32_t repeats = 0;
+/// Puts each name in a table with open addressing. Should all fall on one place, `few` keeps the cost small.
+bool few_repeat(const strict_json_node *object, const uint8_t *text) noexcept {
+    static_assert(few < 64, "the table has room for every name, and a place left over");
+    Name names[few];
+    // Which name, counted from 1, is in which place.
+    uint8_t places[64] = {};
+    bool repeats = false;
     for_each_name(object, text, [&](uint32_t i, const Name &name) {
-        // Without an exit, so that several are compared at once.
-        for (uint32_t j = 0; j < i; ++j) { repeats |= digests[j] == name.digest; }
-        digests[i] = name.digest;
+        uint32_t place = name.digest >> 26;
+        while (places[place] != 0) {
+            repeats |= names[places[place] - 1] == name;
+            place = (place + 1) % 64;
+        }
+        places[place] = uint8_t(i + 1);
+        names[i] = name;
     });
-    return repeats != 0;
+    return repeats;
 }
 
 }  // namespace
 
 strict_json_status check_names(const strict_json_node *object, const uint8_t *text) noexcept {
     const uint32_t count = object->count;
-    if (count < 2 || (count <= few && !may_repeat(object, text))) { return STRICT_JSON_ACCEPTED; }
+    if (count < 2) { return STRICT_JSON_ACCEPTED; }
+    if (count <= few) { return few_repeat(object, text) ? STRICT_JSON_DUPLICATE_KEY : STRICT_JSON_ACCEPTED; }
 
     const std::unique_ptr<Name[]> names(new (std::nothrow) Name[count]);
     if (!names) { return STRICT_JSON_OUT_OF_MEMORY; }

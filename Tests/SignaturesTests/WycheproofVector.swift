@@ -17,10 +17,11 @@ struct WycheproofVector: Sendable {
     static func all() throws -> [WycheproofVector] {
         let bytes = try Corpora.read("wycheproof/hmac_sha256_test.json")
         let root = try JSONDocument(bytes, limits: JSONLimits(maximumByteCount: 1 << 20)).root
-        return try #require(root["testGroups"]?.elements).flatMap { group in
-            let tagBits = try #require(group["tagSize"]?.integer)
-            return try #require(group["tests"]?.elements).map { try WycheproofVector($0, tagBits: tagBits) }
-        }
+        return try #require(root["testGroups"]?.elements)
+            .flatMap { group in
+                let tagBits = try #require(group["tagSize"]?.integer)
+                return try #require(group["tests"]?.elements).map { try WycheproofVector($0, tagBits: tagBits) }
+            }
     }
 
     private init(_ test: JSONValue, tagBits: Int64) throws {
