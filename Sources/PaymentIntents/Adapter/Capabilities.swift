@@ -63,10 +63,15 @@ public struct Capabilities: Sendable, Hashable {
 }
 
 extension Capabilities {
-    /// Why a payment cannot go through this provider, or `nil` when it can.
+    /// Checks whether a payment can go through this provider.
     ///
     /// - Parameter order: The payment. Its amount is compared with the currencies and with whether fractions are taken.
+    /// - Returns: ``ProviderError/Code/unsupported`` or ``ProviderError/Code/invalid``, or `nil` when nothing speaks
+    ///   against it.
     public func objection(to order: PaymentOrder) -> ProviderError? {
+        if !operations.contains(.create) {
+            return ProviderError(.unsupported, "the provider creates no payments")
+        }
         if !kinds.contains(order.kind) {
             return ProviderError(.unsupported, "kind: the provider carries no \(order.kind.rawValue)s")
         }
@@ -75,6 +80,9 @@ extension Capabilities {
         }
         if let method = order.method, let methods, !methods.contains(method) {
             return ProviderError(.unsupported, "method: the provider does not offer it")
+        }
+        if order.amount.isZero {
+            return ProviderError(.invalid, "amount: must be more than zero")
         }
         if !takesFractions, order.amount.wholeUnits == nil {
             return ProviderError(.invalid, "amount: the provider takes whole \(order.amount.currency.code) only")

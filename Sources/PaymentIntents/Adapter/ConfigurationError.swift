@@ -20,5 +20,6 @@ public struct ConfigurationError: Error, Sendable, Hashable {
 }
 
 extension ConfigurationError: CustomStringConvertible {
+    /// The key and what is wrong with it.
     public var description: String { "\(key) \(problem)" }
 }

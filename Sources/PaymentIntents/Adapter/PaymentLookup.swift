@@ -9,6 +9,9 @@ public struct PaymentLookup: Sendable, Hashable {
     /// The provider's own name.
     public var providerPaymentID: String?
 
+    /// Whether there is neither a reference nor a name, so that nobody can be asked.
+    var isEmpty: Bool { reference == nil && providerPaymentID == nil }
+
     /// Collects the names.
     ///
     /// - Parameters:

@@ -48,6 +48,7 @@ public protocol ProviderAdapter: Sendable {
     /// Equal calls give equal bytes, since a repeated creation must be recognisable as the same one.
     ///
     /// - Parameter call: What is wanted of the provider.
+    /// - Returns: The request, to be sent as it stands.
     /// - Throws: ``ProviderError`` with code ``ProviderError/Code/invalid`` when the provider cannot take this value, or
     ///   ``ProviderError/Code/unsupported`` when it has no such call. Nothing has been sent then.
     func request(for call: ProviderCall) throws(ProviderError) -> ProviderRequest
@@ -57,6 +58,7 @@ public protocol ProviderAdapter: Sendable {
     /// - Parameters:
     ///   - response: What came back, whatever it is: another status, HTML, half a JSON text.
     ///   - call: The call that it answers.
+    /// - Returns: What the provider says, unjudged.
     /// - Throws: ``ProviderError``; its code says whether the provider can have accepted anything.
     func reply(in response: ProviderResponse, to call: ProviderCall) throws(ProviderError) -> ProviderReply<Intent>
 
@@ -77,7 +79,8 @@ public protocol ProviderAdapter: Sendable {
     /// Says what an authentic callback means.
     ///
     /// - Parameter callback: The callback, verified by the centre.
-    /// - Throws: ``CallbackProblem``.
+    /// - Returns: Evidence, or a challenge to give back.
+    /// - Throws: ``CallbackProblem``; the callback is kept for a person.
     func event(in callback: VerifiedCallback<CallbackContent>) throws(CallbackProblem) -> CallbackEvent
 
     /// Says which payment an unsigned callback asks us to look at, for accounts on ``CallbackTrust/confirmed``.
@@ -89,6 +92,7 @@ public protocol ProviderAdapter: Sendable {
     /// What the provider wants to read once its callback was taken.
     ///
     /// - Parameter event: What the callback said; `nil` when it was not understood.
+    /// - Returns: The body of the 200.
     func acknowledgement(of event: CallbackEvent?) -> CallbackAcknowledgement
 }
 

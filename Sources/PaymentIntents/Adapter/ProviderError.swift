@@ -82,5 +82,6 @@ public struct ProviderError: Error, Sendable, Hashable {
 }
 
 extension ProviderError: CustomStringConvertible {
+    /// The code and the sentence.
     public var description: String { "\(code.rawValue): \(message)" }
 }

@@ -20,6 +20,7 @@ extension ProviderIntent {
     /// The intent as evidence.
     ///
     /// - Parameter source: ``EvidenceSource/creation`` or ``EvidenceSource/query``.
+    /// - Returns: The evidence, not yet compared with anything.
     public func evidence(from source: EvidenceSource) -> Evidence {
         Evidence(
             claim: claim,

@@ -32,9 +32,12 @@ public struct ProviderRequest: Sendable, Hashable {
 }
 
 extension ProviderRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The method and the address without its query.
     public var description: String { "\(method.rawValue) \(url.prefix { $0 != "?" })" }
 
+    /// The same as ``description``.
     public var debugDescription: String { description }
 
+    /// No children, so a dump shows no more than ``description``.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

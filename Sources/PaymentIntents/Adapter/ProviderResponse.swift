@@ -28,9 +28,12 @@ public struct ProviderResponse: Sendable, Hashable {
 }
 
 extension ProviderResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The status code and the length of the body.
     public var description: String { "status \(status), \(body.count) bytes" }
 
+    /// The same as ``description``.
     public var debugDescription: String { description }
 
+    /// No children, so a dump shows no more than ``description``.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -30,7 +30,9 @@ public enum RetryAfter {
         formatter.timeZone = TimeZone(secondsFromGMT: 0)
         formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
         formatter.isLenient = false
-        return formatter.date(from: text)
+        // The formatter takes a wrong weekday, one digit for the day and any case; what it writes itself is the format.
+        guard let date = formatter.date(from: text), formatter.string(from: date) == text else { return nil }
+        return date
     }
 
     private static func clamp(_ duration: Duration) -> Duration {

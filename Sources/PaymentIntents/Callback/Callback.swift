@@ -1,6 +1,8 @@
 public import HTTPTypes
 
 /// An HTTP request that claims to come from a provider: raw bytes and headers, believed by nobody yet.
+///
+/// Its description shows lengths only: headers carry credentials, and bodies carry phone numbers.
 public struct Callback: Sendable {
     /// The header fields, repeated ones included.
     public let headers: HTTPFields
@@ -32,4 +34,15 @@ public struct Callback: Sendable {
         }
         return value
     }
+}
+
+extension Callback: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The number of header fields and the length of the body.
+    public var description: String { "\(headers.count) header fields, \(body.count) bytes" }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// No children, so a dump shows no more than ``description``.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -43,5 +43,6 @@ public struct CallbackRefusal: Error, Sendable, Hashable {
 }
 
 extension CallbackRefusal: CustomStringConvertible {
+    /// What was looked at, and what was wrong with it.
     public var description: String { "\(check): \(reason.rawValue)" }
 }

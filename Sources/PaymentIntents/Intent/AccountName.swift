@@ -3,10 +3,9 @@ public struct AccountName: Sendable, Hashable {
     /// The name, of 1 to 32 characters.
     public let rawValue: String
 
-    /// Takes a name of lower-case letters, digits and hyphens: `[a-z0-9-]{1,32}`.
+    /// Takes a name of lower-case letters, digits and hyphens, `[a-z0-9-]{1,32}`; `nil` for anything else.
     ///
     /// - Parameter text: The name.
-    /// - Returns: `nil` for anything else.
     public init?(_ text: String) {
         let bytes = text.utf8
         guard (1...32).contains(bytes.count), bytes.allSatisfy(Self.isAllowed) else { return nil }
@@ -22,7 +21,9 @@ public struct AccountName: Sendable, Hashable {
 }
 
 extension AccountName: Comparable, CustomStringConvertible {
+    /// By bytes.
     public static func < (first: AccountName, second: AccountName) -> Bool { first.rawValue < second.rawValue }
 
+    /// The name.
     public var description: String { rawValue }
 }

@@ -19,24 +19,29 @@ public struct PaymentID: Sendable, Hashable {
     ///   - time: The time of creation.
     ///   - generator: Where the random bits come from.
     public init(at time: Date, using generator: inout some RandomNumberGenerator) {
-        let milliseconds = UInt64(max(0, time.timeIntervalSince1970 * 1000))
+        // A clock that is mad must not trap: what does not fit is the first or the last time there is.
+        let last = Double((UInt64(1) << (5 * Self.timeDigits)) - 1)
+        let milliseconds = UInt64(min(max(0, time.timeIntervalSince1970 * 1000), last))
         var text = Self.prefix
         for position in (0..<Self.timeDigits).reversed() {
             text.append(Self.digit(milliseconds >> UInt64(position * 5)))
         }
-        for _ in 0..<Self.randomDigits {
-            text.append(Self.digit(generator.next()))
+        var bits: UInt64 = 0
+        for position in 0..<Self.randomDigits {
+            // One draw is twelve digits: the system's generator is a call to the kernel.
+            if position.isMultiple(of: 12) { bits = generator.next() }
+            text.append(Self.digit(bits))
+            bits >>= 5
         }
         rawValue = text
     }
 
-    /// Reads an id, for example from a command line.
+    /// Reads an id, for example from a command line; `nil` when this cannot be an id of ours.
     ///
     /// - Parameter text: The text of the id.
-    /// - Returns: `nil` when this cannot be an id of ours.
     public init?(_ text: String) {
         let digits = text.utf8.dropFirst(Self.prefix.utf8.count)
-        guard text.hasPrefix(Self.prefix), digits.count == Self.timeDigits + Self.randomDigits,
+        guard text.utf8.starts(with: Self.prefix.utf8), digits.count == Self.timeDigits + Self.randomDigits,
             digits.allSatisfy(Self.alphabet.contains)
         else { return nil }
         rawValue = text
@@ -48,7 +53,9 @@ public struct PaymentID: Sendable, Hashable {
 }
 
 extension PaymentID: Comparable, CustomStringConvertible {
+    /// Earlier before later, as far as milliseconds tell.
     public static func < (first: PaymentID, second: PaymentID) -> Bool { first.rawValue < second.rawValue }
 
+    /// The text of the id.
     public var description: String { rawValue }
 }

@@ -24,5 +24,6 @@ public struct PaymentMethod: Sendable, Hashable, RawRepresentable {
 }
 
 extension PaymentMethod: CustomStringConvertible {
+    /// The lower-case name.
     public var description: String { rawValue }
 }

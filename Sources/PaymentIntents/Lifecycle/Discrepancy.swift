@@ -2,7 +2,7 @@
 public enum Discrepancy: String, Sendable, Hashable, CaseIterable {
     /// Another amount, or none where one is due.
     case amount
-    /// Another currency, or something that is none.
+    /// Another currency, or an amount or a currency that cannot be read.
     case currency
     /// A withdrawal where a deposit was asked for, or the reverse.
     case kind

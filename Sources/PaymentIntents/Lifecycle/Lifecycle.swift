@@ -59,13 +59,15 @@ public struct Lifecycle: Sendable, Hashable {
     /// Whether a success came for a payment that had expired or was cancelled.
     ///
     /// - Parameter claims: Everything claimed of the payment.
+    /// - Returns: `false` for everything that is not a success now.
     public static func isLate(_ claims: ClaimSet) -> Bool {
         status(of: claims) == .succeeded && !claims.isDisjoint(with: [.expired, .cancelled])
     }
 
     /// The status that a set of claims gives. The first row that holds decides.
     ///
-    /// - Parameter claims: Everything claimed of the payment.
+    /// - Parameter claims: Everything claimed of the payment. Bits that no claim has are ignored.
+    /// - Returns: The status; every set has one.
     public static func status(of claims: ClaimSet) -> PaymentStatus {
         switch (
             claims.contains(.resolvedAsSucceeded), claims.contains(.resolvedAsRejected),

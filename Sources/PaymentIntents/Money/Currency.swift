@@ -35,11 +35,13 @@ public struct Currency: Sendable, Hashable {
     ///
     /// - Parameter code: Three upper-case letters; `bdt` is not a currency code.
     public init?(code: String) {
-        guard let known = Self.known.first(where: { $0.code == code }) else { return nil }
+        // By bytes: as strings, the Kelvin sign of U+212A equals the letter K.
+        guard let known = Self.known.first(where: { $0.code.utf8.elementsEqual(code.utf8) }) else { return nil }
         self = known
     }
 }
 
 extension Currency: CustomStringConvertible {
+    /// The code.
     public var description: String { code }
 }

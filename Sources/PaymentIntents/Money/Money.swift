@@ -8,12 +8,11 @@ public struct Money: Sendable, Hashable {
     /// The currency that gives the minor units their meaning.
     public let currency: Currency
 
-    /// Makes an amount from minor units.
+    /// Makes an amount from minor units; `nil` for a negative number, since a debt is not an amount here.
     ///
     /// - Parameters:
     ///   - minorUnits: Whole minor units, zero or more.
     ///   - currency: The currency.
-    /// - Returns: `nil` for a negative number: a debt is not an amount here.
     public init?(minorUnits: Int64, currency: Currency) {
         guard minorUnits >= 0 else { return nil }
         self.minorUnits = minorUnits
@@ -55,14 +54,15 @@ public struct Money: Sendable, Hashable {
         self.currency = currency
     }
 
-    /// Reads an amount from a string, by the grammar of ``init(parsing:currency:)-(Span<UInt8>,_)``.
+    /// Reads an amount from a string, by the same grammar on its UTF-8 bytes.
     ///
     /// - Parameters:
     ///   - text: The number.
     ///   - currency: The currency that the number counts.
     /// - Throws: ``MoneyError``.
     public init(parsing text: String, currency: Currency) throws(MoneyError) {
-        try self.init(parsing: text.utf8.span, currency: currency)
+        // A copy, since a string's own span is not there on every platform that the package names.
+        try self.init(parsing: Array(text.utf8).span, currency: currency)
     }
 
     private static func append(_ digit: UInt8, to units: Int64) throws(MoneyError) -> Int64 {
@@ -96,5 +96,6 @@ extension Money {
 }
 
 extension Money: CustomStringConvertible {
+    /// The number and the code: `500.00 BDT`.
     public var description: String { "\(decimalText) \(currency.code)" }
 }

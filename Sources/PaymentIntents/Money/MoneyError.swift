@@ -17,6 +17,7 @@ public enum MoneyError: Error, Sendable, Hashable {
 }
 
 extension MoneyError: CustomStringConvertible {
+    /// What is wrong, as the end of a sentence that begins with the name of the field.
     public var description: String {
         switch self {
         case .empty: "is empty"

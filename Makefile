@@ -1,0 +1,38 @@
+# Two commands do everything from a clean checkout: `make demo` and `make test`.
+
+SWIFT ?= swift
+FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
+DOCUMENTED := PaymentIntents PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local
+
+# Public test data that some tests read where it lies.
+export PAYMENTS_CORPORA ?= $(abspath ../shared/corpora)
+
+.PHONY: demo test build bench docs format lint system-packages
+
+demo: system-packages
+	$(SWIFT) build --product payments
+	.build/debug/payments demo
+
+test: system-packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+build: system-packages
+	$(SWIFT) build --configuration release --product payments
+
+bench: system-packages
+	Benchmarks/run
+
+docs: system-packages
+	@for target in $(DOCUMENTED); do \
+	    $(SWIFT) package --disable-sandbox generate-documentation --target $$target --warnings-as-errors || exit 1; \
+	done
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(wildcard $(FORMATTED))
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(wildcard $(FORMATTED))
+
+system-packages:
+	@.ci/system-packages

@@ -1,0 +1,62 @@
+/// Gathers what arrives and commits it together, so that durability costs one sync to disk a batch, and not one a
+/// callback.
+///
+/// While one batch is being written the next one gathers; nobody waits for a timer. Each caller gets its answer after
+/// the commit that holds its callback.
+actor CallbackWriter {
+    /// The most that one transaction takes.
+    private static let largestBatch = 256
+
+    /// The most that may wait. Beyond it the provider is told to come again: memory stays bounded.
+    private static let longestQueue = 4096
+
+    private struct Waiting {
+        let delivery: CallbackDelivery
+        let answer: CheckedContinuation<Result<AbsorbOutcome, StoreError>, Never>
+    }
+
+    private let store: any PaymentStore
+    private var queue: [Waiting] = []
+    private var isWriting = false
+
+    init(store: any PaymentStore) {
+        self.store = store
+    }
+
+    /// Writes one callback, together with whatever else is waiting.
+    ///
+    /// - Parameter delivery: The callback.
+    /// - Returns: What became of it.
+    /// - Throws: ``StoreError``; then nothing of this callback is in the store.
+    func write(_ delivery: CallbackDelivery) async throws(StoreError) -> AbsorbOutcome {
+        guard queue.count < Self.longestQueue else { throw StoreError(.busy, "too many callbacks wait to be written") }
+        let result = await withCheckedContinuation { answer in
+            queue.append(Waiting(delivery: delivery, answer: answer))
+            guard !isWriting else { return }
+            isWriting = true
+            Task { await drain() }
+        }
+        return try result.get()
+    }
+
+    private func drain() async {
+        while !queue.isEmpty {
+            let batch = Array(queue.prefix(Self.largestBatch))
+            queue.removeFirst(batch.count)
+            await commit(batch)
+        }
+        isWriting = false
+    }
+
+    /// Commits a batch. When that fails, each one is tried alone, so that one bad row does not stop the others.
+    private func commit(_ batch: [Waiting]) async {
+        do throws(StoreError) {
+            let outcomes = try await store.absorb(batch.map(\.delivery))
+            for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
+        } catch  where batch.count > 1 && error.code == .rejected {
+            for waiting in batch { await commit([waiting]) }
+        } catch {
+            for waiting in batch { waiting.answer.resume(returning: .failure(error)) }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Logging
+public import PaymentIntents
+import Signatures
+
+extension Gateway {
+    /// Takes a callback: verifies it on its raw bytes, then commits it and its effect in one transaction.
+    ///
+    /// - Parameters:
+    ///   - callback: The request.
+    ///   - name: The account that it came to.
+    /// - Returns: What to answer. An acceptance means committed and durable, never "understood".
+    public func receive(_ callback: Callback, for name: String) async -> CallbackAnswer {
+        guard let accountName = AccountName(name), let account = accounts[accountName] else { return .unknownAccount }
+        let receipt: CallbackReceipt
+        do throws(CallbackRefusal) {
+            receipt = try account.adapter.receive(callback)
+        } catch {
+            logger.debug("callback refused", metadata: ["account": "\(accountName)", "check": "\(error)"])
+            return .refused
+        }
+        do {
+            let delivery = try CallbackDelivery(
+                account: accountName,
+                callback: callback,
+                bodyHash: SHA256Digest(of: callback.body.span).hexadecimal,
+                receivedAt: clock.now,
+                meaning: receipt.meaning(trust: account.adapter.callbackTrust)
+            )
+            let outcome = try await callbackWriter.write(delivery)
+            log(outcome, of: accountName)
+            if outcome == .kept(.otherEnvironment) { return .otherEnvironment }
+            return .accepted(account.adapter.acknowledgement(of: receipt.event).json)
+        } catch {
+            logger.error("callback not stored", metadata: ["account": "\(accountName)", "error": "\(error)"])
+            return .unavailable
+        }
+    }
+
+    private func log(_ outcome: AbsorbOutcome, of account: AccountName) {
+        switch outcome {
+        case .absorbed(let id, let status, let isNews):
+            logger.debug(
+                "callback absorbed",
+                metadata: [
+                    "account": "\(account)", "payment": "\(id)", "status": "\(status.rawValue)", "news": "\(isNews)",
+                ]
+            )
+        case .kept(let state):
+            logger.notice("callback kept", metadata: ["account": "\(account)", "state": "\(state.rawValue)"])
+        case .ignored:
+            logger.debug("hint at an unknown payment", metadata: ["account": "\(account)"])
+        }
+    }
+}
+
+extension CallbackReceipt {
+    /// What was said, when it was understood.
+    fileprivate var event: CallbackEvent? {
+        guard case .event(let event) = self else { return nil }
+        return event
+    }
+
+    fileprivate func meaning(trust: CallbackTrust) -> CallbackDelivery.Meaning {
+        switch self {
+        case .event(.evidence(let evidence)): .evidence(evidence, trust: trust)
+        case .event(.challenge): .keep(.challenge, note: "endpoint verification")
+        case .hint(let lookup, let evidence): .hint(lookup, says: evidence, trust: trust)
+        case .problem(.notUnderstood(let reason)): .keep(.notUnderstood, note: reason)
+        case .problem(.otherEnvironment): .keep(.otherEnvironment, note: "of the other environment")
+        }
+    }
+}

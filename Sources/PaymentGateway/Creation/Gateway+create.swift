@@ -1,0 +1,83 @@
+import Foundation
+import PaymentIntents
+
+extension Gateway {
+    /// Creates a payment: validates, records, sends, settles, in this order.
+    ///
+    /// The request is recorded under its idempotency key before anything is sent. The same request again is the same
+    /// payment in its present state; a request whose outcome is unknown is never sent under a second key.
+    ///
+    /// - Parameter request: What the merchant asks for.
+    /// - Returns: The payment, created at a provider.
+    /// - Throws: ``GatewayError``. With ``GatewayError/Code/outcomeUnknown`` the payment is recorded, and is being
+    ///   found out about; with ``GatewayError/Code/providerUnavailable`` and ``GatewayError/Code/rateLimited`` nothing
+    ///   was accepted anywhere, and the same key may be used again.
+    public func create(_ request: PaymentRequest) async throws(GatewayError) -> Payment {
+        try request.check(in: environment)
+        let now = clock.now
+        var generator = random
+        let id = PaymentID(at: now, using: &generator)
+        let draft = PaymentOrder(request, id: id)
+        let candidates = try router.candidates(for: request, draft)
+        guard let first = candidates.first else { throw GatewayError(.unsupported, "no account can take it") }
+        let payment = Payment(
+            id: id,
+            environment: environment,
+            request: request,
+            account: first.name,
+            adapter: first.adapterName,
+            at: now,
+            leasedUntil: now.addingTimeInterval(Self.lease)
+        )
+        switch try await stored({ () throws(StoreError) in try await self.store.record(payment) }) {
+        case .recorded(let payment):
+            return try await submit(payment, to: candidates)
+        case .existing(let existing):
+            return try await resume(existing, with: request, candidates: candidates)
+        }
+    }
+
+    /// Answers a request whose key is taken.
+    private func resume(
+        _ payment: Payment,
+        with request: PaymentRequest,
+        candidates: [ProviderAccount]
+    ) async throws(GatewayError) -> Payment {
+        let differences = payment.request.differences(from: request)
+        guard differences.isEmpty else {
+            throw GatewayError(
+                .idempotencyMismatch,
+                "the key was used for another request; different are: \(differences.joined(separator: ", "))",
+                paymentID: payment.id
+            )
+        }
+        switch payment.creation {
+        case .created:
+            return payment
+        case .refused:
+            throw GatewayError(.refusedByProvider, "the provider refused this payment", paymentID: payment.id)
+        case .recorded, .sending, .unknown:
+            if let leasedUntil = payment.leasedUntil, leasedUntil > clock.now {
+                throw GatewayError(.inProgress, "the same request is being worked on", paymentID: payment.id)
+            }
+            if payment.creation == .recorded { return try await submit(payment, to: candidates) }
+            return try await recover(payment)
+        }
+    }
+}
+
+extension PaymentOrder {
+    /// A request as a provider would be asked, before a store has made its reference unique.
+    init(_ request: PaymentRequest, id: PaymentID) {
+        self.init(
+            paymentID: id,
+            kind: request.kind,
+            amount: request.amount,
+            reference: request.reference.rawValue,
+            method: request.method,
+            payee: request.payee,
+            expiresIn: request.expiresIn,
+            returnURLs: request.returnURLs
+        )
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Logging
+import PaymentIntents
+
+extension Gateway {
+    /// How often an idempotent creation is sent before its outcome counts as unknown.
+    private static let triesWhenIdempotent = 3
+
+    /// Sends a recorded payment to the first account that may have accepted it.
+    ///
+    /// The next account is tried only while it is certain that none before it accepted anything.
+    ///
+    /// - Throws: ``GatewayError``, see ``create(_:)``.
+    func submit(_ payment: Payment, to candidates: [ProviderAccount]) async throws(GatewayError) -> Payment {
+        var payment = payment
+        var obstacle: ProviderError?
+        for account in candidates {
+            payment = try await lease(payment, for: account)
+            switch await send(payment.order, on: account) {
+            case .success(let intent):
+                return try await settle(payment, with: intent)
+            case .failure(let error) where error.consequence == .nothingAccepted:
+                obstacle = error
+                log(error, of: payment)
+            case .failure(let error):
+                return try await settle(payment, with: error)
+            }
+        }
+        try await release(payment)
+        let error = obstacle ?? ProviderError(.notConnected, "no account could be reached")
+        throw GatewayError(error, paymentID: payment.id)
+    }
+
+    /// Takes the right to send a payment, under a fence that grows.
+    private func lease(_ payment: Payment, for account: ProviderAccount) async throws(GatewayError) -> Payment {
+        let now = clock.now
+        let outcome = try await modify(payment.id) { current in
+            guard current.fence == payment.fence, current.creation == payment.creation else { return nil }
+            var sending = current
+            sending.creation = .sending
+            sending.account = account.name
+            sending.adapter = account.adapterName
+            sending.fence += 1
+            sending.leasedUntil = now.addingTimeInterval(Self.lease)
+            sending.nextQueryAt = sending.leasedUntil
+            return PaymentChange(sending)
+        }
+        guard outcome.isChanged else {
+            throw GatewayError(.inProgress, "the same request is being worked on", paymentID: payment.id)
+        }
+        return outcome.payment
+    }
+
+    /// Sends a creation; more than once only where the provider takes the same key for the same payment.
+    private func send(
+        _ order: PaymentOrder,
+        on account: ProviderAccount
+    ) async -> Result<any ProviderIntent, ProviderError> {
+        let tries = account.adapter.capabilities.isCreationIdempotent ? Self.triesWhenIdempotent : 1
+        let deadline = clock.now.addingTimeInterval(Self.lease / 2)
+        var tried = 1
+        while true {
+            do throws(ProviderError) {
+                guard case .intent(let intent) = try await call(.create(order), on: account) else {
+                    return .failure(ProviderError(.unreadable, "the answer to a creation is no payment"))
+                }
+                return .success(intent)
+            } catch {
+                guard error.code == .unavailable, tried < tries, clock.now < deadline else { return .failure(error) }
+                try? await clock.sleep(for: .milliseconds(200 * tried))
+                tried += 1
+            }
+        }
+    }
+
+    /// Writes down what the provider created.
+    private func settle(_ payment: Payment, with intent: any ProviderIntent) async throws(GatewayError) -> Payment {
+        let (now, jitter) = (clock.now, jitter())
+        return try await modify(payment.id) { current in
+            guard current.fence == payment.fence else { return nil }
+            return current.created(as: intent, at: now, jitter: jitter)
+        }
+        .payment
+    }
+
+    /// Writes down that the provider refused, or that nobody knows.
+    private func settle(_ payment: Payment, with error: ProviderError) async throws(GatewayError) -> Payment {
+        log(error, of: payment)
+        let now = clock.now
+        _ = try await modify(payment.id) { current in
+            guard current.fence == payment.fence else { return nil }
+            return error.consequence == .refused
+                ? current.refused(error, at: now) : current.unknown(error, at: now)
+        }
+        let code: GatewayError.Code = error.consequence == .refused ? .refusedByProvider : .outcomeUnknown
+        throw GatewayError(code, error.message, paymentID: payment.id, cause: error)
+    }
+
+    /// Gives the payment back: nothing was accepted anywhere, and the same key may be used again.
+    private func release(_ payment: Payment) async throws(GatewayError) {
+        _ = try await modify(payment.id) { current in
+            guard current.fence == payment.fence, current.creation == .sending else { return nil }
+            var released = current
+            released.creation = .recorded
+            released.leasedUntil = nil
+            released.nextQueryAt = nil
+            return PaymentChange(released)
+        }
+    }
+
+    private func log(_ error: ProviderError, of payment: Payment) {
+        logger.notice(
+            "creation not accepted",
+            metadata: ["payment": "\(payment.id)", "account": "\(payment.account)", "code": "\(error.code.rawValue)"]
+        )
+    }
+
+    /// A random number from 0 to 1, to spread what would otherwise happen at once.
+    func jitter() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import HTTPTypes
+import Logging
+import PaymentIntents
+public import ServiceLifecycle
+public import Signatures
+
+/// Tells the merchant's own system what happened, signed as Standard Webhooks 1.0.0 says.
+///
+/// At least once, in order for each payment, again and again for 72 hours; then the notification stays as a dead
+/// letter. Redirects are not followed.
+public struct NotificationSender: Service {
+    private static let period = Duration.milliseconds(250)
+    private static let batch = 16
+    private static let timeout = Duration.seconds(15)
+    private static let patience: TimeInterval = 72 * 3600
+
+    private let gateway: Gateway
+    private let settings: NotificationSettings
+    private let key: SigningKey
+
+    /// Works for a gateway.
+    ///
+    /// - Parameters:
+    ///   - gateway: The gateway.
+    ///   - settings: Where to send, and what to sign with.
+    /// - Throws: `SigningKeyError` for a key that is too short.
+    public init(_ gateway: Gateway, settings: NotificationSettings) throws(SigningKeyError) {
+        self.gateway = gateway
+        self.settings = settings
+        self.key = try SigningKey(settings.secret.bytes)
+    }
+
+    /// Works until the service group shuts down.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await deliver()
+                try? await gateway.clock.sleep(for: Self.period)
+            }
+        }
+    }
+
+    /// Sends everything that is due now, a few at a time.
+    public func deliver() async {
+        while !Task.isCancelled {
+            let now = gateway.clock.now
+            let pending: [PendingNotification]
+            do throws(StoreError) {
+                let until = now.addingTimeInterval(Gateway.lease)
+                pending = try await gateway.store.claimNotifications(at: now, limit: Self.batch, until: until)
+            } catch {
+                gateway.logger.error("nothing notified", metadata: ["error": "\(error)"])
+                return
+            }
+            await withDiscardingTaskGroup { group in
+                for item in pending { group.addTask { await send(item) } }
+            }
+            if pending.isEmpty { return }
+        }
+    }
+
+    private func send(_ pending: PendingNotification) async {
+        let outcome = await outcome(of: pending)
+        let result = NotificationResult(id: pending.notification.id, fence: pending.fence, outcome: outcome)
+        do throws(StoreError) {
+            try await gateway.store.settle(result)
+        } catch {
+            // Its lease runs out, and it is sent again with the same id.
+            gateway.logger.error(
+                "notification not settled",
+                metadata: ["notification": "\(pending.notification.id)", "error": "\(error)"]
+            )
+        }
+    }
+
+    private func outcome(of pending: PendingNotification) async -> NotificationResult.Outcome {
+        do {
+            let request = try request(for: pending.notification)
+            let response = try await gateway.transport.send(request, timeout: Self.timeout)
+            if response.isSuccessful { return .delivered }
+            // 410 Gone: the merchant wants no more of these.
+            if response.status == 410 { return .dead }
+        } catch {
+            gateway.logger.debug(
+                "notification not delivered",
+                metadata: ["notification": "\(pending.notification.id)", "error": "\(error)"]
+            )
+        }
+        let now = gateway.clock.now
+        guard now.timeIntervalSince(pending.notification.at) < Self.patience else { return .dead }
+        let wait = QuerySchedule.backoff(from: 5, to: 6 * 3600, pending.attempts, gateway.jitter())
+        return .retry(at: now.addingTimeInterval(max(wait, 5)))
+    }
+
+    /// The request of Standard Webhooks 1.0.0: `id.timestamp.body`, signed with HMAC-SHA256, in base64.
+    private func request(for notification: PaymentNotification) throws(LibcryptoFailure) -> ProviderRequest {
+        let timestamp = String(Int(gateway.clock.now.timeIntervalSince1970))
+        let message = Array("\(notification.id).\(timestamp).\(notification.body)".utf8)
+        let signature = Data(try key.code(for: message.span).bytes).base64EncodedString()
+        return ProviderRequest(
+            method: .post,
+            url: settings.url.text,
+            headers: [
+                .contentType: "application/json",
+                .webhookID: notification.id,
+                .webhookTimestamp: timestamp,
+                .webhookSignature: "v1,\(signature)",
+            ],
+            body: Array(notification.body.utf8)
+        )
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let webhookID = name("webhook-id")
+    fileprivate static let webhookTimestamp = name("webhook-timestamp")
+    fileprivate static let webhookSignature = name("webhook-signature")
+
+    /// A name that is written in this file and known to be valid.
+    private static func name(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
+        return name
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import PaymentIntents
+import Synchronization
+
+/// Keeps requests from an account that does not answer.
+///
+///     closed --- 5 failures in a row ---> open --- 30 s ---> half open
+///        ^                                 ^                    |
+///        |                                 +----- failure ------+
+///        +------------------ answer ----------------------------+
+///
+/// Half open lets one request through. An answer is any response, also a refusal: the provider is there.
+final class CircuitBreaker: Sendable {
+    private struct State {
+        var failures = 0
+        var opensAgainAt: Date?
+    }
+
+    private static let failuresToOpen = 5
+    private static let pause: TimeInterval = 30
+
+    private let state = Mutex(State())
+
+    /// Whether a request may be sent. When the breaker is half open, asking takes the one permission there is.
+    func admits(at now: Date) -> Bool {
+        state.withLock { state in
+            guard state.failures >= Self.failuresToOpen else { return true }
+            if let opensAgainAt = state.opensAgainAt, now < opensAgainAt { return false }
+            state.opensAgainAt = now.addingTimeInterval(Self.pause)
+            return true
+        }
+    }
+
+    /// Takes note of how a request went.
+    func note(_ error: ProviderError?, at now: Date) {
+        state.withLock { state in
+            switch error?.code {
+            case .notConnected, .unavailable:
+                state.failures += 1
+                state.opensAgainAt = now.addingTimeInterval(Self.pause)
+            default:
+                state = State()
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+public import PaymentIntents
+
+extension Gateway {
+    /// Asks the provider about a payment now, whatever its status is.
+    ///
+    /// - Parameter id: The payment.
+    /// - Returns: The payment afterwards.
+    /// - Throws: ``GatewayError``.
+    public func sync(_ id: PaymentID) async throws(GatewayError) -> Payment {
+        let payment = try await payment(id)
+        if let leasedUntil = payment.leasedUntil, leasedUntil > clock.now {
+            throw GatewayError(.inProgress, "the payment is being created", paymentID: id)
+        }
+        return payment.providerPaymentID == nil ? try await recover(payment) : try await query(payment)
+    }
+
+    /// Finds out what became of a creation that has no answer.
+    ///
+    /// Where the provider knows the same key for the same payment, the same bytes are sent again under it. Elsewhere
+    /// the provider's list is searched, if it has one. What is left after that is for a person, or for a callback.
+    ///
+    /// - Throws: ``GatewayError`` with code ``GatewayError/Code/outcomeUnknown`` when it stays unknown.
+    func recover(_ payment: Payment) async throws(GatewayError) -> Payment {
+        guard payment.creation != .refused else { return payment }
+        guard let account = accounts[payment.account] else {
+            throw GatewayError(.configuration, "account \(payment.account) is not enabled", paymentID: payment.id)
+        }
+        if payment.creation == .recorded {
+            throw GatewayError(.providerUnavailable, "nothing was sent yet; create it again with the same key")
+        }
+        let capabilities = account.adapter.capabilities
+        if capabilities.isCreationIdempotent, payment.kind == .deposit {
+            return try await submit(payment, to: [account])
+        }
+        let (now, jitter) = (clock.now, jitter())
+        if capabilities.operations.contains(.list), let found = try await find(payment, on: account) {
+            return try await modify(payment.id) { $0.created(as: found, at: now, jitter: jitter) }.payment
+        }
+        if payment.creation == .sending {
+            _ = try await modify(payment.id) { current in
+                guard current.fence == payment.fence, current.creation == .sending else { return nil }
+                return current.unknown(ProviderError(.unavailable, "nobody waited for the answer"), at: now)
+            }
+        }
+        throw GatewayError(
+            .outcomeUnknown,
+            "the provider gave no answer, and has no way to be asked about a payment that it did not name",
+            paymentID: payment.id
+        )
+    }
+
+    /// Looks for a payment by its reference in what the provider lists: the newest few pages.
+    private func find(
+        _ payment: Payment,
+        on account: ProviderAccount
+    ) async throws(GatewayError) -> (any ProviderIntent)? {
+        do throws(ProviderError) {
+            for page in 1...10 {
+                guard case .page(let intents, let hasMore) = try await call(.list(page: page), on: account) else {
+                    break
+                }
+                let match = intents.first {
+                    $0.kind == payment.kind && $0.reference.utf8.elementsEqual(payment.providerReference.utf8)
+                }
+                if let match { return match }
+                if !hasMore { break }
+            }
+            return nil
+        } catch {
+            throw GatewayError(error, paymentID: payment.id)
+        }
+    }
+
+    /// Asks for the status of a payment that the provider has named.
+    private func query(_ payment: Payment) async throws(GatewayError) -> Payment {
+        guard let account = accounts[payment.account] else {
+            throw GatewayError(.configuration, "account \(payment.account) is not enabled", paymentID: payment.id)
+        }
+        let answer: ProviderAnswer
+        do throws(ProviderError) {
+            answer = try await call(.query(payment.lookup), on: account)
+        } catch {
+            let code: GatewayError.Code = error.code == .rateLimited ? .rateLimited : .providerUnavailable
+            throw GatewayError(code, error.message, paymentID: payment.id, cause: error)
+        }
+        guard case .intent(let intent) = answer else {
+            throw GatewayError(.providerUnavailable, "the answer to a query is no payment", paymentID: payment.id)
+        }
+        let trust = account.adapter.callbackTrust
+        let (now, jitter) = (clock.now, jitter())
+        return try await modify(payment.id) { current in
+            let evidence = intent.evidence(from: .query)
+            var change = current.absorbing(evidence, trust: trust.needsConfirmation ? trust : nil, at: now)
+            change.payment.queriesWithoutNews = change.isNews ? 0 : current.queriesWithoutNews + 1
+            change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+            return change
+        }
+        .payment
+    }
+}

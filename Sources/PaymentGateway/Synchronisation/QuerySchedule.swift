@@ -1,0 +1,50 @@
+import Foundation
+import PaymentIntents
+
+/// Decides when a provider is asked about a payment.
+///
+/// An unknown creation is asked about within 10 seconds, then less and less often. A payment that waits for the
+/// customer is asked about when its time is up, since some claims have no callback and callbacks get lost; then less
+/// and less often. Nothing is asked about for longer than 72 hours. Every wait is spread, so that what was created
+/// together is not asked about together.
+enum QuerySchedule {
+    private static let longest: TimeInterval = 72 * 3600
+
+    /// When to ask next, or `nil` when nothing more is expected.
+    ///
+    /// - Parameters:
+    ///   - payment: The payment as it is now.
+    ///   - now: The present time.
+    ///   - jitter: From 0 to 1.
+    /// - Returns: The time.
+    static func next(for payment: Payment, after now: Date, jitter: Double) -> Date? {
+        guard now.timeIntervalSince(payment.recordedAt) < longest else { return nil }
+        let asked = payment.queriesWithoutNews
+        if payment.creation == .unknown, payment.status.isOpen {
+            return now.addingTimeInterval(backoff(from: 5, to: 300, asked, jitter))
+        }
+        switch payment.status {
+        case .created, .pending, .requiresReview:
+            guard let expiresAt = payment.expiresAt, expiresAt > now else {
+                return now.addingTimeInterval(backoff(from: 30, to: 3600, asked, jitter))
+            }
+            return expiresAt.addingTimeInterval(2 * jitter)
+        case .expired, .cancelled:
+            // The money can still arrive, and its callback get lost.
+            return asked < 3 ? now.addingTimeInterval(backoff(from: 600, to: 21_600, 3 * asked, jitter)) : nil
+        case .failed, .rejected, .succeeded, .conflicted:
+            return nil
+        }
+    }
+
+    /// A wait that doubles each time up to a bound, of which the last quarter is random.
+    static func backoff(
+        from first: TimeInterval,
+        to longest: TimeInterval,
+        _ repeats: Int,
+        _ jitter: Double
+    ) -> TimeInterval {
+        let wait = min(first * pow(2, Double(min(max(repeats, 0), 30))), longest)
+        return wait * (0.75 + 0.25 * jitter)
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Logging
+import PaymentIntents
+public import ServiceLifecycle
+
+/// Asks providers about payments that are due, and lets time run out: unknown creations, payments at their expiry,
+/// hints that wait for confirmation.
+public struct Synchroniser: Service {
+    private static let period = Duration.milliseconds(500)
+    private static let batch = 16
+
+    private let gateway: Gateway
+
+    /// Works for a gateway.
+    ///
+    /// - Parameter gateway: The gateway.
+    public init(_ gateway: Gateway) {
+        self.gateway = gateway
+    }
+
+    /// Works until the service group shuts down.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                gateway.beat()
+                await synchronise()
+                try? await gateway.clock.sleep(for: Self.period)
+            }
+        }
+    }
+
+    /// Asks about everything that is due now, a few payments at a time.
+    public func synchronise() async {
+        while !Task.isCancelled {
+            let now = gateway.clock.now
+            let until = now.addingTimeInterval(Gateway.lease)
+            let due: [Payment]
+            do throws(StoreError) {
+                due = try await gateway.store.claimDue(at: now, limit: Self.batch, until: until)
+            } catch {
+                gateway.logger.error("nothing synchronised", metadata: ["error": "\(error)"])
+                return
+            }
+            await withDiscardingTaskGroup { group in
+                for payment in due { group.addTask { await attend(to: payment) } }
+            }
+            if due.count < Self.batch { return }
+        }
+    }
+
+    private func attend(to payment: Payment) async {
+        do throws(GatewayError) {
+            try await expireIfDue(try await gateway.askIfPossible(payment))
+        } catch {
+            gateway.logger.debug(
+                "payment not synchronised",
+                metadata: ["payment": "\(payment.id)", "error": "\(error)"]
+            )
+            await putOff(payment)
+        }
+    }
+
+    /// Our own clock claims the expiry, once the provider was asked and still says that it waits.
+    private func expireIfDue(_ payment: Payment) async throws(GatewayError) {
+        let (now, jitter) = (gateway.clock.now, gateway.jitter())
+        guard payment.isOverdue(at: now) else { return }
+        _ = try await gateway.modify(payment.id) { current in
+            guard current.isOverdue(at: now) else { return nil }
+            let evidence = Evidence(claim: .expired, source: .clock, rawStatus: "expired")
+            var change = current.absorbing(evidence, trust: nil, at: now)
+            change.payment.queriesWithoutNews = 0
+            change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+            return change
+        }
+    }
+
+    /// Asks again later, less and less often.
+    private func putOff(_ payment: Payment) async {
+        let (now, jitter) = (gateway.clock.now, gateway.jitter())
+        _ = try? await gateway.modify(payment.id) { current in
+            var later = current
+            later.queriesWithoutNews += 1
+            later.nextQueryAt = QuerySchedule.next(for: later, after: now, jitter: jitter)
+            return PaymentChange(later)
+        }
+    }
+}
+
+extension Gateway {
+    /// Asks the provider, unless there is no way to ask about this payment.
+    fileprivate func askIfPossible(_ payment: Payment) async throws(GatewayError) -> Payment {
+        guard let account = accounts[payment.account] else { return payment }
+        let canBeAsked = payment.providerPaymentID != nil && account.adapter.capabilities.operations.contains(.query)
+        guard canBeAsked || payment.creation != .created else { return payment }
+        return try await sync(payment.id)
+    }
+}
+
+extension Payment {
+    /// Whether the customer's time is up, and nothing else has happened.
+    fileprivate func isOverdue(at now: Date) -> Bool {
+        guard creation == .created, let expiresAt, expiresAt <= now else { return false }
+        return status == .created || status == .pending
+    }
+}

@@ -1,0 +1,75 @@
+public import AsyncHTTPClient
+import Foundation
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+public import PaymentIntents
+
+/// Carries requests over HTTP and TLS, on AsyncHTTPClient.
+///
+/// Certificates and host names are checked, and there is no switch that would turn this off.
+public struct HTTPTransport: ProviderTransport {
+    /// The most that is read of a response: 1 MiB.
+    public static let maximumResponseBytes = 1 << 20
+
+    private let client: HTTPClient
+
+    /// Uses a client of the caller's. ``defaultConfiguration`` says how it should be made.
+    ///
+    /// - Parameter client: The client. The caller shuts it down.
+    public init(_ client: HTTPClient) {
+        self.client = client
+    }
+
+    /// No redirects, 5 s to connect, and no attempt of its own to send anything twice.
+    public static var defaultConfiguration: HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(5), read: .seconds(30)),
+            decompression: .disabled
+        )
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.httpVersion = .http1Only
+        return configuration
+    }
+
+    /// Sends a request once and reads the response to its end.
+    public func send(
+        _ request: ProviderRequest,
+        timeout: Duration
+    ) async throws(ProviderError) -> ProviderResponse {
+        var outgoing = HTTPClientRequest(url: request.url)
+        outgoing.method = .init(rawValue: request.method.rawValue)
+        for field in request.headers {
+            outgoing.headers.add(name: field.name.rawName, value: field.value)
+        }
+        if !request.body.isEmpty { outgoing.body = .bytes(request.body) }
+        do {
+            let response = try await client.execute(
+                outgoing,
+                timeout: .nanoseconds(timeout.components.seconds * 1_000_000_000)
+            )
+            let body = try await response.body.collect(upTo: Self.maximumResponseBytes)
+            var headers = HTTPFields()
+            for (name, value) in response.headers {
+                if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+            }
+            return ProviderResponse(
+                status: Int(response.status.code),
+                headers: headers,
+                body: Array(body.readableBytesView)
+            )
+        } catch let error as HTTPClientError where Self.isBeforeTheFirstByte(error) {
+            throw ProviderError(.notConnected, "the provider could not be reached")
+        } catch is NIOConnectionError {
+            throw ProviderError(.notConnected, "the provider could not be reached")
+        } catch {
+            throw ProviderError(.unavailable, "the provider gave no whole answer")
+        }
+    }
+
+    private static func isBeforeTheFirstByte(_ error: HTTPClientError) -> Bool {
+        [.connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout, .invalidURL, .emptyHost].contains(error)
+    }
+}

@@ -1,0 +1,67 @@
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+public import PaymentGateway
+public import ServiceLifecycle
+
+/// The HTTP server: the callback endpoint, and whether the program is alive and ready.
+///
+/// On a graceful shutdown it takes no more connections and answers what it has accepted.
+public struct GatewayServer: Service {
+    /// How long a request may take to arrive, and how long a connection may be idle: 10 seconds.
+    static let patience = TimeAmount.seconds(10)
+
+    /// How many connections may be open at once; more of them wait.
+    static let maximumConnections = 4096
+
+    private let gateway: Gateway
+    private let host: String
+    private let port: Int
+    private let logger: Logger
+    private let onReady: @Sendable (Int) async -> Void
+
+    /// Describes a server. It starts when it is run.
+    ///
+    /// - Parameters:
+    ///   - gateway: The engine behind it.
+    ///   - host: The address to listen on.
+    ///   - port: The port to listen on; 0 picks a free one.
+    ///   - logger: Takes one line an event.
+    ///   - onReady: Is told the port when the server listens.
+    public init(
+        gateway: Gateway,
+        host: String,
+        port: Int,
+        logger: Logger,
+        onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) {
+        self.gateway = gateway
+        self.host = host
+        self.port = port
+        self.logger = logger
+        self.onReady = onReady
+    }
+
+    /// Serves until the service group shuts down.
+    public func run() async throws {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
+        let application = Application(
+            responder: ServerResponder(callbacks: CallbackEndpoint(gateway: gateway), gateway: gateway),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [RequestDeadline(limit: Self.patience)],
+                    idleTimeout: Self.patience
+                )
+            ),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections, logger: quiet)
+            ),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            logger: quiet
+        )
+        try await application.run()
+    }
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Response {
+    /// An answer of JSON.
+    static func json(_ status: HTTPResponse.Status, _ json: [UInt8]) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
+        )
+    }
+
+    /// An answer that says no. Its body depends on nothing but the status.
+    static func problem(
+        _ status: HTTPResponse.Status,
+        headers: HTTPFields = [:],
+        closing: Bool = false
+    ) -> Response {
+        var response = Response.json(status, Array(#"{"error":"\#(status.reasonPhrase)"}"#.utf8))
+        for field in headers { response.headers.append(field) }
+        if closing { response.headers[.connection] = "close" }
+        return response
+    }
+}
