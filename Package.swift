@@ -206,6 +206,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
+        .testTarget(
+            name: "SMSPayTests",
+            dependencies: [
+                "PaymentIntents", "SMSPay", "Signatures", "StrictJSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
         // Tests.
         .testTarget(
