@@ -171,6 +171,11 @@ let package = Package(
         ),
 
         // The tests.
+        .testTarget(
+            name: "PaymentGatewayTests",
+            dependencies: ["PaymentGateway", "PaymentIntents"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
     ],
