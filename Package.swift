@@ -65,6 +65,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "PaymentIntentsTests",
+            dependencies: [
+                "PaymentIntents", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
 
         // The providers.
         .target(
@@ -79,7 +87,7 @@ let package = Package(
         .target(
             name: "Pay2Local",
             dependencies: [
-                "PaymentIntents", "StrictJSON",
+                "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Providers/Pay2Local/Adapter",
@@ -94,6 +102,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Providers/Simulation",
@@ -105,7 +114,9 @@ let package = Package(
                 "ProviderSimulation",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Providers/SMSPay/Simulator",
             swiftSettings: settings
@@ -116,7 +127,9 @@ let package = Package(
                 "ProviderSimulation",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Providers/Pay2Local/Simulator",
             swiftSettings: settings
@@ -141,7 +154,20 @@ let package = Package(
         ),
         .target(
             name: "PaymentStoreSQLite",
-            dependencies: ["PaymentGateway", "PaymentIntents", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "PaymentGateway", "PaymentIntents",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentStoreSQLiteTests",
+            dependencies: [
+                "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -178,6 +204,33 @@ let package = Package(
         ),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
+        // Tests.
+        .testTarget(
+            name: "SMSPaySimulatorTests",
+            dependencies: [
+                "SMSPaySimulator", "ProviderSimulation", "Signatures",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "Pay2LocalSimulatorTests",
+            dependencies: [
+                "Pay2LocalSimulator", "ProviderSimulation", "Signatures",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,19 @@
+import PaymentIntents
+
+/// What became of a payment, in Pay2Local's words.
+///
+/// Source: Pay2Local API, Payment Callback, `request_status`: `Approved` and `Rejected`. `Success`, `Pending` and
+/// `Not Initialized` come from older help texts of the vendor.
+enum RequestStatus {
+    /// What a word claims. One that nobody documented claims nothing but that a person has to look.
+    ///
+    /// - Parameter text: The word, in any case.
+    static func claim(_ text: String) -> Claim {
+        if text.equalsIgnoringASCIICase("Approved") { return .succeeded }
+        if text.equalsIgnoringASCIICase("Rejected") { return .rejected }
+        if text.equalsIgnoringASCIICase("Success") { return .succeeded }
+        if text.equalsIgnoringASCIICase("Pending") { return .pending }
+        if text.equalsIgnoringASCIICase("Not Initialized") { return .pending }
+        return .review
+    }
+}

@@ -1,0 +1,66 @@
+import PaymentIntents
+import Signatures
+
+/// Which signatures of a callback must hold, what they cover, and under which keys.
+struct CallbackSignatures: Sendable {
+    /// What the header covers; `nil` when the account does not say.
+    let header: HeaderSignature?
+
+    /// What the member of the body covers; `nil` when the account does not say.
+    let body: BodySignature?
+
+    /// How the signed text is built, where fields are signed.
+    let recipe: SigningRecipe?
+
+    /// The access key, unless other keys are configured.
+    let keys: SigningKeys
+
+    init(_ settings: inout AdapterSettings, accessKey: Secret) throws(ConfigurationError) {
+        header = try settings.optionalChoice("headerSignature")
+        body = try settings.optionalChoice("bodySignature")
+        recipe = try SigningRecipe.read(&settings)
+        keys = try Self.keys(&settings, accessKey: accessKey)
+        guard recipe != nil || !(header == .fields || body == .fields) else {
+            throw settings.error("signedFields", "is missing; it names what a signature over fields covers")
+        }
+    }
+
+    /// Compares what is signed with what the account wants to believe.
+    ///
+    /// Under `callbackTrust: signed` nothing else than the signatures stands between a stranger and a success, so they
+    /// have to cover what decides about one.
+    func check(against trust: CallbackTrust, _ settings: AdapterSettings) throws(ConfigurationError) {
+        guard trust.needsSignature else { return }
+        guard !(header == .off && body == .off) else {
+            throw settings.error(
+                "callbackTrust",
+                "is \(trust.rawValue), but headerSignature and bodySignature are both off, so nothing is signed"
+            )
+        }
+        guard trust == .signed, header != .rawBody, header == .fields || body == .fields, let recipe else { return }
+        for field in SignedField.decisive where !recipe.fields.contains(field) {
+            throw settings.error(
+                "signedFields",
+                "must name \(field.rawValue) when callbackTrust is signed, since what is not signed can be forged"
+            )
+        }
+    }
+
+    private static func keys(
+        _ settings: inout AdapterSettings,
+        accessKey: Secret
+    ) throws(ConfigurationError) -> SigningKeys {
+        let key = "signatureKeys"
+        let configured = try settings.secrets(key)
+        var keys: [SigningKey] = []
+        for secret in configured.isEmpty ? [accessKey] : configured {
+            do throws(SigningKeyError) {
+                keys.append(try SigningKey(secret.bytes))
+            } catch {
+                throw settings.error(configured.isEmpty ? "accessKey" : key, "cannot be used: \(error)")
+            }
+        }
+        guard let first = keys.first else { throw settings.error(key, "is empty") }
+        return SigningKeys(first, rotating: Array(keys.dropFirst()))
+    }
+}

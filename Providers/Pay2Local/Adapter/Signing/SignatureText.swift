@@ -1,0 +1,9 @@
+/// A signature as it travels in the header `x-signature`.
+enum SignatureText {
+    private static let prefix = "sha256="
+
+    /// The digits behind the prefix `sha256=`, which may stand there in exactly this form; all else is left as it is.
+    static func digits(of value: String) -> Substring.UTF8View {
+        value.utf8.starts(with: prefix.utf8) ? value[...].utf8.dropFirst(prefix.utf8.count) : value[...].utf8
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+import PaymentGateway
+import PaymentIntents
+
+/// The store inside one transaction.
+struct Ledger {
+    /// The transaction.
+    let database: Database
+
+    /// The environment whose payments are seen.
+    let environment: PaymentEnvironment
+
+    /// A payment by our identity for it.
+    func row(of id: PaymentID) throws -> PaymentRow? {
+        try row(where: "id = ?", [id.rawValue])
+    }
+
+    /// The one payment of this environment for which a condition holds.
+    ///
+    /// - Parameters:
+    ///   - condition: A condition that a unique key answers.
+    ///   - arguments: Its arguments.
+    /// - Returns: The payment, or `nil` when there is none.
+    /// - Throws: `StoreError`, or what the database throws.
+    func row(where condition: String, _ arguments: StatementArguments) throws -> PaymentRow? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(PaymentRow.columns) FROM payment WHERE environment = ? AND \(condition)"
+        )
+        let row = try Row.fetchOne(statement, arguments: [environment.rawValue] + arguments)
+        return try row.map { try PaymentRow($0, environment: environment) }
+    }
+
+    /// The payment that a provider means.
+    ///
+    /// By the provider's id if there is one, and then by nothing else: a reference beside an id that is not known
+    /// proves nothing. A provider that does not tell deposits from withdrawals names a payment by its reference as long
+    /// as there is only one.
+    ///
+    /// - Parameters:
+    ///   - lookup: The names that the provider used.
+    ///   - account: The account that it spoke to.
+    /// - Returns: The payment, or `nil` when there is none.
+    /// - Throws: `StoreError`, or what the database throws.
+    func row(of lookup: PaymentLookup, account: AccountName) throws -> PaymentRow? {
+        if let id = lookup.providerPaymentID {
+            return try row(
+                where: "account = ? AND provider_payment_id = ?",
+                [account.rawValue, StoredText(id).stored]
+            )
+        }
+        guard let reference = lookup.reference else { return nil }
+        let kinds = lookup.kind.map { [$0] } ?? PaymentKind.allCases
+        let rows = try kinds.compactMap { kind in
+            try row(
+                where: "kind = ? AND provider_reference = ? AND account = ?",
+                [kind.rawValue, StoredText(reference).stored, account.rawValue]
+            )
+        }
+        return rows.count == 1 ? rows.first : nil
+    }
+
+    /// Writes everything about a change, and folds in what has been waiting for it.
+    ///
+    /// - Parameters:
+    ///   - change: The change.
+    ///   - row: The payment as it was.
+    ///   - now: The time of the change.
+    /// - Returns: The payment as it is now.
+    /// - Throws: `StoreError`, or what the database throws.
+    func write(_ change: PaymentChange, over row: PaymentRow, at now: Date) throws -> PaymentRow {
+        try row.update(to: change.payment, in: database)
+        let written = PaymentRow(number: row.number, payment: change.payment.asStored)
+        if let entry = change.entry { try HistoryRow.insert(entry, of: row.number, into: database) }
+        if let notification = change.notification {
+            try NotificationRow.insert(notification, of: written, into: database)
+        }
+        guard row.hasOtherNames(than: written.payment) else { return written }
+        return try matchWaiting(for: written, at: now)
+    }
+
+    /// Folds in the callbacks that have been waiting for a payment, in the order in which they came.
+    ///
+    /// - Parameters:
+    ///   - row: The payment.
+    ///   - now: The time at which it got the names that they call it by.
+    /// - Returns: The payment as it is now.
+    /// - Throws: `StoreError`, or what the database throws.
+    func matchWaiting(for row: PaymentRow, at now: Date) throws -> PaymentRow {
+        var row = row
+        for waiting in try WaitingCallback.all(for: row.payment, in: database) {
+            let at = max(now, waiting.receivedAt)
+            let change = try waiting.meaning.change(of: row.payment, at: at)
+            try waiting.settle(with: row.number, in: database)
+            row = try write(change, over: row, at: at)
+        }
+        return row
+    }
+}
+
+extension Payment {
+    /// The payment as it will be read from the store: times in whole milliseconds.
+    var asStored: Payment {
+        var payment = self
+        payment.leasedUntil = leasedUntil?.asStored
+        payment.expiresAt = expiresAt?.asStored
+        payment.updatedAt = updatedAt.asStored
+        payment.nextQueryAt = nextQueryAt?.asStored
+        return payment
+    }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import PaymentGateway
+
+/// One setting of a connection, and what it must read as once it is set.
+///
+/// SQLite takes an unknown or impossible setting in silence, and layers above it set their own: so all of them are read
+/// back, and a store whose settings are not as written here does not open.
+struct Pragma: Sendable {
+    /// The pragma's name.
+    let name: String
+
+    /// What it is set to.
+    let value: String
+
+    /// What it reads as.
+    let reading: String
+
+    /// All settings of a connection.
+    static let all = [
+        // Commits by zeroing the journal's header, so the file keeps its size and each sync is of data only.
+        Pragma("journal_mode", "PERSIST", reads: "persist"),
+        // EXTRA: a commit is on the disk, the journal's end included, when it returns.
+        Pragma("synchronous", "EXTRA", reads: "3"),
+        // On macOS a plain fsync stops at the drive's cache.
+        Pragma("fullfsync", "ON", reads: "1"),
+        Pragma("foreign_keys", "ON", reads: "1"),
+        // The journal that one large batch needed is not kept at that size.
+        Pragma("journal_size_limit", "8388608", reads: "8388608"),
+        // 32 MiB; the default of 2 MiB spills to disk in the middle of a batch.
+        Pragma("cache_size", "-32768", reads: "-32768"),
+        Pragma("cell_size_check", "ON", reads: "1"),
+        Pragma("trusted_schema", "OFF", reads: "0"),
+    ]
+
+    private init(_ name: String, _ value: String, reads reading: String) {
+        self.name = name
+        self.value = value
+        self.reading = reading
+    }
+
+    /// Sets it.
+    func set(on database: Database) throws {
+        try database.execute(sql: "PRAGMA \(name) = \(value)")
+    }
+
+    /// Makes sure that it is set.
+    ///
+    /// - Throws: `StoreError` with code `incompatible`.
+    func verify(on database: Database) throws {
+        let found = try String.fetchOne(database, sql: "PRAGMA \(name)")
+        guard found == reading else {
+            throw StoreError(.incompatible, "\(name) is \(found ?? "not known"), and has to be \(reading)")
+        }
+    }
+}

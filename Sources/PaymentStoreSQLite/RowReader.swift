@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import PaymentGateway
+
+/// Reads the columns of a row from left to right, and refuses what this version did not write.
+///
+/// By position and not by name: a name costs a search in every row.
+struct RowReader {
+    private let row: Row
+    private var position = 0
+
+    /// Begins at the first column.
+    ///
+    /// - Parameter row: The row.
+    init(_ row: Row) {
+        self.row = row
+    }
+
+    /// The next column.
+    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+        _ type: Value.Type = Value.self
+    ) -> Value? {
+        defer { position += 1 }
+        return row[position]
+    }
+
+    /// The next column, which is never null.
+    mutating func required<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+        _ type: Value.Type = Value.self
+    ) throws -> Value {
+        try Self.known(next(type))
+    }
+
+    /// The next column, as a time.
+    mutating func time() -> Date? {
+        next(Int64.self).map { StoredTime(milliseconds: $0).date }
+    }
+
+    /// The next column, as a time that is always there.
+    mutating func requiredTime() throws -> Date {
+        StoredTime(milliseconds: try required()).date
+    }
+
+    /// The next column, as a text from outside.
+    mutating func text() -> String? {
+        next(String.self).map { StoredText(stored: $0).text }
+    }
+
+    /// The next column, as one of a closed list of names.
+    mutating func name<Value: RawRepresentable<String>>(_ type: Value.Type = Value.self) throws -> Value {
+        try Self.known(Value(rawValue: try required()))
+    }
+
+    /// The next column, as one of a closed list of names, or nothing.
+    mutating func optionalName<Value: RawRepresentable<String>>(_ type: Value.Type = Value.self) throws -> Value? {
+        try next(String.self).map { try Self.known(Value(rawValue: $0)) }
+    }
+
+    /// A value that this version has to understand.
+    ///
+    /// - Throws: `StoreError` with code `incompatible` when it is none.
+    static func known<Value>(_ value: Value?) throws -> Value {
+        guard let value else { throw StoreError(.incompatible, "a row was not written by this version") }
+        return value
+    }
+}

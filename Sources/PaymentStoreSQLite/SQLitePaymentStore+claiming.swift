@@ -1,0 +1,42 @@
+public import Foundation
+import GRDB
+public import PaymentGateway
+import PaymentIntents
+
+extension SQLitePaymentStore {
+    /// See `PaymentStore.claimDue(at:limit:until:)`.
+    public func claimDue(at now: Date, limit: Int, until: Date) async throws(StoreError) -> [Payment] {
+        guard limit > 0 else { return [] }
+        return try await write { ledger in try ledger.claimDue(at: now, limit: limit, until: until) }
+    }
+}
+
+extension Ledger {
+    /// The query for payments whose provider is to be asked, earliest first.
+    static let due = """
+        SELECT \(PaymentRow.columns) FROM payment
+        WHERE environment = ? AND next_query_at <= ? ORDER BY next_query_at, number LIMIT ?
+        """
+
+    /// Takes payments that are due.
+    ///
+    /// - Parameters:
+    ///   - now: The time.
+    ///   - limit: At most this many.
+    ///   - until: When they are due again.
+    /// - Returns: What was taken.
+    /// - Throws: `StoreError`, or what the database throws.
+    func claimDue(at now: Date, limit: Int, until: Date) throws -> [Payment] {
+        let statement = try database.cachedStatement(sql: Self.due)
+        let arguments: StatementArguments = [environment.rawValue, StoredTime(now).milliseconds, limit]
+        let rows = try Row.fetchAll(statement, arguments: arguments)
+        let putOff = try database.cachedStatement(sql: "UPDATE payment SET next_query_at = ? WHERE number = ?")
+        return try rows.map { row in
+            let row = try PaymentRow(row, environment: environment)
+            try putOff.execute(arguments: [StoredTime(until).milliseconds, row.number])
+            var payment = row.payment
+            payment.nextQueryAt = until.asStored
+            return payment
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import GRDB
+public import PaymentGateway
+import PaymentIntents
+
+extension SQLitePaymentStore {
+    /// See `PaymentStore.record(_:)`.
+    public func record(_ payment: Payment) async throws(StoreError) -> RecordOutcome {
+        guard payment.environment == environment else {
+            throw StoreError(.rejected, "the payment is of the other environment")
+        }
+        return try await write { ledger in try ledger.record(payment) }
+    }
+}
+
+extension Ledger {
+    /// Records a payment, unless its key is taken.
+    ///
+    /// - Parameter payment: A new payment.
+    /// - Returns: What was done.
+    /// - Throws: `StoreError`, or what the database throws.
+    func record(_ payment: Payment) throws -> RecordOutcome {
+        let key = StoredText(payment.request.key.rawValue).stored
+        if let taken = try row(where: "kind = ? AND idempotency_key = ?", [payment.kind.rawValue, key]) {
+            return .existing(taken.payment)
+        }
+        var payment = payment
+        payment.providerReference = try freeReference(for: payment)
+        let row = try PaymentRow.insert(payment, into: database)
+        try NotificationRow.insert(payment.announcement, of: row, into: database)
+        let stored = try RowReader.known(self.row(of: payment.id))
+        return .recorded(try matchWaiting(for: stored, at: stored.payment.recordedAt).payment)
+    }
+
+    /// The merchant's reference, or that with the first free number behind it.
+    ///
+    /// References do not expire, so every number up to how often this one was used is taken: the search begins there
+    /// and ends soon.
+    private func freeReference(for payment: Payment) throws -> String {
+        let reference = payment.request.reference.rawValue
+        let uses = try database.cachedStatement(
+            sql: "SELECT count(*) FROM payment WHERE environment = ? AND reference = ? AND kind = ?"
+        )
+        let used = try Int.fetchOne(
+            uses,
+            arguments: [environment.rawValue, StoredText(reference).stored, payment.kind.rawValue]
+        )
+        var number = (used ?? 0) + 1
+        while true {
+            let candidate = number == 1 ? reference : "\(reference)-\(number)"
+            guard try isTaken(candidate, kind: payment.kind) else { return candidate }
+            number += 1
+        }
+    }
+
+    private func isTaken(_ reference: String, kind: PaymentKind) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: "SELECT 1 FROM payment WHERE environment = ? AND kind = ? AND provider_reference = ?"
+        )
+        return try Bool.fetchOne(
+            statement,
+            arguments: [environment.rawValue, kind.rawValue, StoredText(reference).stored]
+        ) ?? false
+    }
+}

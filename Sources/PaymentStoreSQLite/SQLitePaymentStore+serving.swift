@@ -1,0 +1,22 @@
+import GRDB
+public import PaymentGateway
+
+extension SQLitePaymentStore {
+    /// See `PaymentStore.beginServing()`.
+    public func beginServing() async throws(StoreError) {
+        try serviceLock.acquire()
+    }
+
+    /// Makes sure that the store can be read and written, by writing: a full disk lets everything else through.
+    public func check() async throws(StoreError) {
+        try await write { ledger in
+            try ledger.database.execute(sql: "UPDATE probe SET writes = writes + 1")
+        }
+    }
+
+    /// See `PaymentStore.close()`.
+    public func close() async {
+        await connection.close()
+        serviceLock.release()
+    }
+}

@@ -1,0 +1,173 @@
+import GRDB
+import PaymentGateway
+
+/// The tables of the store.
+///
+/// Money is whole minor units, a time is milliseconds since 1970, a status or a state is its name, and what has no
+/// column of its own is JSON. Payments are numbered within the file, so that what refers to one is small.
+enum Schema {
+    /// Marks the file as one of ours: `PAYS`.
+    private static let applicationID: Int32 = 0x5041_5953
+
+    /// Brings a file up to date. Another process may be doing the same.
+    ///
+    /// - Parameter queue: The connection.
+    /// - Throws: `StoreError` with code `incompatible` for somebody else's file, or that of a later version.
+    static func migrate(_ queue: DatabaseQueue) throws {
+        try queue.inDatabase(refuseForeign)
+        var known = try queue.inDatabase(migrator.appliedMigrations).count
+        while try !queue.inDatabase(migrator.hasCompletedMigrations) {
+            do {
+                try migrator.migrate(queue)
+            } catch {
+                // Whoever is second finds the work done. It goes on as long as the other one does.
+                let found = try queue.inDatabase(migrator.appliedMigrations).count
+                guard found > known else { throw error }
+                known = found
+            }
+        }
+        guard try !queue.inDatabase(migrator.hasBeenSuperseded) else {
+            throw StoreError(.incompatible, "the file was written by a later version")
+        }
+    }
+
+    private static func refuseForeign(_ database: Database) throws {
+        guard try Int32.fetchOne(database, sql: "PRAGMA application_id") != applicationID,
+            try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master)") == true,
+            // Ours, and another process is just making it.
+            try !database.tableExists("grdb_migrations")
+        else { return }
+        throw StoreError(.incompatible, "the file is not a store of payments")
+    }
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: payments)
+            try database.execute(sql: history)
+            try database.execute(sql: inbox)
+            try database.execute(sql: notifications)
+            try database.execute(sql: probe)
+        }
+        return migrator
+    }
+
+    private static let payments = """
+        CREATE TABLE payment (
+            number INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            amount INTEGER NOT NULL CHECK (amount >= 0),
+            currency TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            requested_method TEXT,
+            payee TEXT,
+            requested_account TEXT,
+            expires_in INTEGER,
+            success_url TEXT,
+            failure_url TEXT,
+            cancel_url TEXT,
+            expired_url TEXT,
+            idempotency_key TEXT NOT NULL,
+            is_key_chosen INTEGER NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            provider_reference TEXT NOT NULL,
+            account TEXT NOT NULL,
+            adapter TEXT NOT NULL,
+            creation TEXT NOT NULL,
+            fence INTEGER NOT NULL,
+            leased_until INTEGER,
+            provider_payment_id TEXT,
+            transaction_id TEXT,
+            method TEXT,
+            offered_action TEXT,
+            expires_at INTEGER,
+            claims INTEGER NOT NULL,
+            is_success_announced INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            next_query_at INTEGER,
+            queries_without_news INTEGER NOT NULL,
+            UNIQUE (environment, id),
+            UNIQUE (environment, kind, idempotency_key),
+            UNIQUE (environment, kind, provider_reference)
+        ) STRICT;
+        CREATE UNIQUE INDEX payment_at_provider ON payment (environment, account, provider_payment_id)
+            WHERE provider_payment_id IS NOT NULL;
+        CREATE INDEX payment_of_status ON payment (environment, status, id);
+        CREATE INDEX payment_of_account ON payment (environment, account, id);
+        CREATE INDEX payment_of_reference ON payment (environment, reference, id);
+        CREATE INDEX payment_due ON payment (environment, next_query_at) WHERE next_query_at IS NOT NULL;
+        """
+
+    private static let history = """
+        CREATE TABLE history (
+            payment INTEGER NOT NULL REFERENCES payment (number),
+            sequence INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            claim TEXT,
+            trust TEXT,
+            status TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            PRIMARY KEY (payment, sequence)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What a callback waits for is there only while it waits, so the indexes hold what waits and nothing else.
+    private static let inbox = """
+        CREATE TABLE inbox (
+            number INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            account TEXT NOT NULL,
+            body_hash TEXT NOT NULL,
+            received_at INTEGER NOT NULL,
+            copies INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            note TEXT,
+            payment INTEGER REFERENCES payment (number),
+            trust TEXT,
+            is_hint INTEGER NOT NULL,
+            evidence TEXT,
+            awaited_id TEXT,
+            awaited_kind TEXT,
+            awaited_reference TEXT,
+            headers TEXT NOT NULL,
+            body BLOB NOT NULL,
+            UNIQUE (environment, account, body_hash)
+        ) STRICT;
+        CREATE INDEX inbox_awaiting_id ON inbox (environment, account, awaited_id)
+            WHERE awaited_id IS NOT NULL;
+        CREATE INDEX inbox_awaiting_reference ON inbox (environment, account, awaited_reference)
+            WHERE awaited_reference IS NOT NULL;
+        """
+
+    /// Only the oldest undelivered notification of a payment has a time at which it is due: order is kept by the
+    /// others not having one, and the index holds no more than one row a payment.
+    private static let notifications = """
+        CREATE TABLE notification (
+            number INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            id TEXT NOT NULL UNIQUE,
+            payment INTEGER NOT NULL REFERENCES payment (number),
+            sequence INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
+            due_at INTEGER,
+            attempts INTEGER NOT NULL,
+            fence INTEGER NOT NULL,
+            UNIQUE (payment, sequence)
+        ) STRICT;
+        CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL;
+        """
+
+    private static let probe = """
+        CREATE TABLE probe (number INTEGER PRIMARY KEY CHECK (number = 1), writes INTEGER NOT NULL) STRICT;
+        INSERT INTO probe VALUES (1, 0);
+        """
+}

@@ -1,0 +1,50 @@
+/// Texts from outside as the store keeps them.
+///
+/// SQLite's interface ends a text at the first U+0000, so two ids of a provider that differ behind it would be one. It
+/// is written as `\0` here, and a backslash as two: whatever comes in comes out, and what differs stays different.
+struct StoredText {
+    /// The text that is stored.
+    let stored: String
+
+    /// Takes a text as it came.
+    ///
+    /// - Parameter text: The text.
+    init(_ text: String) {
+        guard text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else {
+            stored = text
+            return
+        }
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": escaped += "\\\\"
+            case "\0": escaped += "\\0"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        stored = escaped
+    }
+
+    /// Restores what was stored.
+    ///
+    /// - Parameter stored: The text in the store.
+    init(stored: String) {
+        self.stored = stored
+    }
+
+    /// The text as it came.
+    var text: String {
+        guard stored.utf8.contains(UInt8(ascii: "\\")) else { return stored }
+        var text = ""
+        var isEscaped = false
+        for scalar in stored.unicodeScalars {
+            if !isEscaped, scalar == "\\" {
+                isEscaped = true
+                continue
+            }
+            text.unicodeScalars.append(isEscaped && scalar == "0" ? "\0" : scalar)
+            isEscaped = false
+        }
+        return text
+    }
+}
