@@ -12,9 +12,19 @@ let settings: [SwiftSetting] = [
 /// The settings of the few modules that touch C: every unsafe expression is marked where it stands.
 let settingsBesideC: [SwiftSetting] = settings + [.strictMemorySafety()]
 
+/// What talks HTTP to a simulator.
+let simulatorTestPackages: [Target.Dependency] = [
+    .product(name: "AsyncHTTPClient", package: "async-http-client"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
+
 let package = Package(
     name: "swift-payment-intents",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .library(name: "PaymentIntents", targets: ["PaymentIntents"]),
         .library(name: "PaymentGateway", targets: ["PaymentGateway"]),
@@ -188,24 +198,30 @@ let package = Package(
             name: "payments",
             dependencies: [
                 "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentServer",
-                "PaymentStoreSQLite", "SMSPay", "SMSPaySimulator",
+                "PaymentStoreSQLite", "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
 
         // The tests.
+        .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
+        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
         .testTarget(
-            name: "Pay2LocalTests",
+            name: "PaymentIntentsTests",
             dependencies: [
-                "Pay2Local", "PaymentIntents", "Signatures",
+                "PaymentIntents", "Signatures",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
         .testTarget(
             name: "SMSPayTests",
             dependencies: [
@@ -214,32 +230,27 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
-        // Tests.
         .testTarget(
-            name: "SMSPaySimulatorTests",
+            name: "Pay2LocalTests",
             dependencies: [
-                "SMSPaySimulator", "ProviderSimulation", "Signatures",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "Pay2Local", "PaymentIntents", "Signatures",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
         .testTarget(
+            name: "SMSPaySimulatorTests",
+            dependencies: ["ProviderSimulation", "SMSPaySimulator", "Signatures"] + simulatorTestPackages,
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "Pay2LocalSimulatorTests",
-            dependencies: [
-                "Pay2LocalSimulator", "ProviderSimulation", "Signatures",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
+            dependencies: ["Pay2LocalSimulator", "ProviderSimulation", "Signatures"] + simulatorTestPackages,
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentGatewayTests",
+            dependencies: ["PaymentGateway", "PaymentIntents"],
             swiftSettings: settings
         ),
     ],

@@ -39,6 +39,7 @@ struct AccountReader {
             throw settings.error("adapter", "is not an adapter of this program; known are: \(known)")
         }
         let adapter = try type.init(settings: &settings)
+        guard adapter.account == account else { throw settings.error("adapter", "works for another account") }
         try source.variables.record(settings.keysOfVariables, of: account)
         if let key = settings.unknownKeys.first {
             throw UnknownKey.error(

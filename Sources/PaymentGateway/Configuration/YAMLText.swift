@@ -11,8 +11,11 @@ enum YAMLText {
     /// The root of the one document in a text; `nil` when there is none.
     static func root(of text: String) throws(ConfigurationError) -> Node? {
         guard text.utf8.count <= limit else { throw error("is larger than 1 MiB") }
+        // The parser takes a byte order mark for a key's first character.
+        let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+        let yaml = hasMark ? String(text.unicodeScalars.dropFirst()) : text
         do {
-            return try Parser(yaml: text, encoding: .utf8).singleRoot()
+            return try Parser(yaml: yaml, encoding: .utf8).singleRoot()
         } catch let problem as YamlError {
             throw error(sentence(about: problem))
         } catch {
