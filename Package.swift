@@ -12,6 +12,14 @@ let settings: [SwiftSetting] = [
 /// The settings of the few modules that touch C: every unsafe expression is marked where it stands.
 let settingsBesideC: [SwiftSetting] = settings + [.strictMemorySafety()]
 
+/// Homebrew keeps simdjson where only pkg-config finds it. Debian keeps it where every compiler looks, and its pkg-config
+/// file has a flag that SwiftPM warns about.
+#if os(macOS)
+    let simdjsonPackage: String? = "simdjson"
+#else
+    let simdjsonPackage: String? = nil
+#endif
+
 /// What talks HTTP to a simulator.
 let simulatorTestPackages: [Target.Dependency] = [
     .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -62,23 +70,19 @@ let package = Package(
         .systemLibrary(
             name: "CSimdJSONLibrary",
             path: "Sources/CSimdJSONLibrary",
-            pkgConfig: "simdjson",
+            pkgConfig: simdjsonPackage,
             providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]
         ),
-        .target(name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"]),
+        .target(
+            name: "CSimdJSON",
+            dependencies: ["CSimdJSONLibrary"],
+            linkerSettings: [.linkedLibrary("simdjson")]
+        ),
         .target(name: "StrictJSON", dependencies: ["CSimdJSON"], swiftSettings: settingsBesideC),
         .target(
             name: "PaymentIntents",
             dependencies: [
                 "Signatures",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings
-        ),
-        .testTarget(
-            name: "PaymentIntentsTests",
-            dependencies: [
-                "PaymentIntents", "Signatures",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
@@ -171,15 +175,6 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(
-            name: "PaymentStoreSQLiteTests",
-            dependencies: [
-                "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings
-        ),
         .target(
             name: "PaymentServer",
             dependencies: [
@@ -251,6 +246,15 @@ let package = Package(
         .testTarget(
             name: "PaymentGatewayTests",
             dependencies: ["PaymentGateway", "PaymentIntents"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentStoreSQLiteTests",
+            dependencies: [
+                "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings
         ),
     ],

@@ -1,0 +1,26 @@
+import PaymentGateway
+import PaymentIntents
+
+/// A line of a payment's history as JSON shows it.
+struct HistoryDocument: Encodable {
+    private let entry: HistoryEntry
+
+    init(_ entry: HistoryEntry) {
+        self.entry = entry
+    }
+
+    private enum Key: String, CodingKey {
+        case sequence, at, source, claim, trust, status, detail
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(entry.sequence, forKey: .sequence)
+        try container.encode(JSONTime.text(entry.at), forKey: .at)
+        try container.encode(entry.source.rawValue, forKey: .source)
+        try container.encode(entry.claim, forKey: .claim)
+        try container.encode(entry.trust?.rawValue, forKey: .trust)
+        try container.encode(entry.status.rawValue, forKey: .status)
+        try container.encode(entry.detail, forKey: .detail)
+    }
+}
