@@ -25,7 +25,8 @@ struct JSONRefusalTests {
         "halves of surrogate pairs",
         arguments: [
             #"\uD800"#, #"\uDC00"#, #"\uDFFF"#, #"\uD800x"#, #"\uD800\n"#, #"\uD800\uD800"#, #"\uD800\u0041"#,
-            #"\uDC00\uD800"#, #"\uD83D\uDE00\uD83D"#, #"\uD83D\u"#, #"\uD83D\uDE0"#, #"\uD83D\\uDE00"#,
+            #"\uDC00\uD800"#, #"\uDC00\uDC00"#, #"\uDFFF\uDFFF"#, #"\uD83D\uDE00\uD83D"#, #"\uD83D\u"#, #"\uD83D\uDE0"#,
+            #"\uD83D\\uDE00"#,
         ]
     )
     func surrogates(_ escapes: String) {
@@ -53,10 +54,11 @@ struct JSONRefusalTests {
     func notUTF8(what: String, bytes: [UInt8]) {
         let quote = UInt8(ascii: "\"")
         #expect(refusal([quote] + bytes + [quote]) == .notUTF8)
-        // A token and a block later, too.
+        // A block later, too.
         let spaces = [UInt8](repeating: UInt8(ascii: " "), count: 130)
         #expect(refusal(spaces + [quote] + bytes + [quote]) == .notUTF8)
-        #expect(refusal([quote, quote] + spaces + bytes) == .notUTF8)
+        // Outside strings it is no JSON either. Which is seen first depends on the processor.
+        #expect(refusal([quote, quote] + spaces + bytes) != nil)
     }
 
     @Test("other encodings and byte order marks")
@@ -64,8 +66,8 @@ struct JSONRefusalTests {
         #expect(refusal([0xEF, 0xBB, 0xBF] + Array("{}".utf8)) == .byteOrderMark)
         #expect(refusal([0xEF, 0xBB, 0xBF]) == .byteOrderMark)
         #expect(refusal(Array("{}".utf8) + [0xEF, 0xBB, 0xBF]) == .malformed)
-        #expect(refusal([0xFF, 0xFE, 0x7B, 0, 0x7D, 0]) == .notUTF8)
-        #expect(refusal([0xFE, 0xFF, 0, 0x7B, 0, 0x7D]) == .notUTF8)
+        #expect(refusal([0xFF, 0xFE, 0x7B, 0, 0x7D, 0]) != nil)
+        #expect(refusal([0xFE, 0xFF, 0, 0x7B, 0, 0x7D]) != nil)
         #expect(refusal([0x7B, 0, 0x7D, 0]) == .malformed)
         #expect(refusal([0, 0x7B, 0, 0x7D]) == .malformed)
         #expect(refusal([0x7B, 0, 0, 0, 0x7D, 0, 0, 0]) == .malformed)
@@ -111,10 +113,12 @@ struct JSONRefusalTests {
     @Test("a repeated name among many", arguments: [2, 3, 31, 32, 33, 34, 100, 5_000])
     func many(count: Int) {
         let limits = JSONLimits(maximumByteCount: 1 << 20)
-        let members = (0..<count).map { "\"name \($0)\":{\"name 0\":\($0)}" }
+        var random = SplitMix64(state: 1)
+        let names = (0..<count).map { "\($0) \(String(random.next(), radix: 36))" }
+        let members = names.map { "\"\($0)\":{\"\(names[0])\":0}" }
         #expect(refusal("{\(members.joined(separator: ","))}", limits: limits) == nil)
-        for index in [0, count / 2, count - 1] {
-            let repeated = members + ["\"name \(index)\":null"]
+        for index in count < 100 ? Array(0..<count) : [0, count / 2, count - 1] {
+            let repeated = members + ["\"\(names[index])\":null"]
             #expect(refusal("{\(repeated.joined(separator: ","))}", limits: limits) == .duplicateKey)
         }
     }
