@@ -12,9 +12,27 @@ let settings: [SwiftSetting] = [
 /// The settings of the few modules that touch C: every unsafe expression is marked where it stands.
 let settingsBesideC: [SwiftSetting] = settings + [.strictMemorySafety()]
 
+/// Homebrew keeps simdjson where only pkg-config finds it. Debian keeps it where every compiler looks, and its pkg-config
+/// file has a flag that SwiftPM warns about.
+#if os(macOS)
+    let simdjsonPackage: String? = "simdjson"
+#else
+    let simdjsonPackage: String? = nil
+#endif
+
+/// What talks HTTP to a simulator.
+let simulatorTestPackages: [Target.Dependency] = [
+    .product(name: "AsyncHTTPClient", package: "async-http-client"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
+
 let package = Package(
     name: "swift-payment-intents",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .library(name: "PaymentIntents", targets: ["PaymentIntents"]),
         .library(name: "PaymentGateway", targets: ["PaymentGateway"]),
@@ -52,23 +70,19 @@ let package = Package(
         .systemLibrary(
             name: "CSimdJSONLibrary",
             path: "Sources/CSimdJSONLibrary",
-            pkgConfig: "simdjson",
+            pkgConfig: simdjsonPackage,
             providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]
         ),
-        .target(name: "CSimdJSON", dependencies: ["CSimdJSONLibrary"]),
+        .target(
+            name: "CSimdJSON",
+            dependencies: ["CSimdJSONLibrary"],
+            linkerSettings: [.linkedLibrary("simdjson")]
+        ),
         .target(name: "StrictJSON", dependencies: ["CSimdJSON"], swiftSettings: settingsBesideC),
         .target(
             name: "PaymentIntents",
             dependencies: [
                 "Signatures",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings
-        ),
-        .testTarget(
-            name: "PaymentIntentsTests",
-            dependencies: [
-                "PaymentIntents", "Signatures",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
@@ -102,6 +116,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Providers/Simulation",
@@ -113,7 +128,9 @@ let package = Package(
                 "ProviderSimulation",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Providers/SMSPay/Simulator",
             swiftSettings: settings
@@ -124,7 +141,9 @@ let package = Package(
                 "ProviderSimulation",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Providers/Pay2Local/Simulator",
             swiftSettings: settings
@@ -156,19 +175,10 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(
-            name: "PaymentStoreSQLiteTests",
-            dependencies: [
-                "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings
-        ),
         .target(
             name: "PaymentServer",
             dependencies: [
-                "PaymentGateway", "PaymentIntents",
+                "PaymentGateway", "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -183,10 +193,15 @@ let package = Package(
             name: "payments",
             dependencies: [
                 "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentServer",
-                "PaymentStoreSQLite", "SMSPay", "SMSPaySimulator",
+                "PaymentStoreSQLite", "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
@@ -194,6 +209,54 @@ let package = Package(
         // The tests.
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "StrictJSON"], swiftSettings: settings),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
+        .testTarget(
+            name: "PaymentIntentsTests",
+            dependencies: [
+                "PaymentIntents", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SMSPayTests",
+            dependencies: [
+                "PaymentIntents", "SMSPay", "Signatures", "StrictJSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "Pay2LocalTests",
+            dependencies: [
+                "Pay2Local", "PaymentIntents", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SMSPaySimulatorTests",
+            dependencies: ["ProviderSimulation", "SMSPaySimulator", "Signatures"] + simulatorTestPackages,
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "Pay2LocalSimulatorTests",
+            dependencies: ["Pay2LocalSimulator", "ProviderSimulation", "Signatures"] + simulatorTestPackages,
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentGatewayTests",
+            dependencies: ["PaymentGateway", "PaymentIntents"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentStoreSQLiteTests",
+            dependencies: [
+                "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

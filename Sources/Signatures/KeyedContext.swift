@@ -2,7 +2,7 @@ import COpenSSL
 
 /// A libcrypto HMAC-SHA256 context that took its key once. One thread at a time may use it.
 ///
-/// Setting the context back to its keyed state costs a quarter of a fresh HMAC, which fetches the algorithm and
+/// Signing with a context set back to its keyed state takes a third of a fresh HMAC, which fetches the algorithm and
 /// hashes the key's two pads each time.
 @safe struct KeyedContext: ~Copyable {
     private let context: OpaquePointer

@@ -19,7 +19,7 @@ struct AccountReader {
     ///   - account: The account.
     ///   - source: The file and the environment; it learns which variables the adapter has read.
     /// - Returns: The adapter.
-    /// - Throws: ``ConfigurationError``; the adapter's own, or about an unknown adapter or key, or about a secret that an
+    /// - Throws: `ConfigurationError`; the adapter's own, or about an unknown adapter or key, or about a secret that an
     ///   account read before holds as well.
     mutating func adapter(
         of account: AccountName,
@@ -39,6 +39,7 @@ struct AccountReader {
             throw settings.error("adapter", "is not an adapter of this program; known are: \(known)")
         }
         let adapter = try type.init(settings: &settings)
+        guard adapter.account == account else { throw settings.error("adapter", "works for another account") }
         try source.variables.record(settings.keysOfVariables, of: account)
         if let key = settings.unknownKeys.first {
             throw UnknownKey.error(

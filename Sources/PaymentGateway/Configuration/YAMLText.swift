@@ -11,8 +11,11 @@ enum YAMLText {
     /// The root of the one document in a text; `nil` when there is none.
     static func root(of text: String) throws(ConfigurationError) -> Node? {
         guard text.utf8.count <= limit else { throw error("is larger than 1 MiB") }
+        // The parser takes a byte order mark for a key's first character.
+        let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+        let yaml = hasMark ? String(text.unicodeScalars.dropFirst()) : text
         do {
-            return try Parser(yaml: text, encoding: .utf8).singleRoot()
+            return try Parser(yaml: yaml, encoding: .utf8).singleRoot()
         } catch let problem as YamlError {
             throw error(sentence(about: problem))
         } catch {
@@ -26,7 +29,7 @@ enum YAMLText {
     ///   - node: What is written under the key.
     ///   - key: The section's key, for an error.
     /// - Returns: The entries.
-    /// - Throws: ``ConfigurationError`` for anything but a section, and for a key that stands twice.
+    /// - Throws: `ConfigurationError` for anything but a section, and for a key that stands twice.
     static func entries(of node: Node, key: String) throws(ConfigurationError) -> [YAMLEntry] {
         if isNothing(node) { return [] }
         guard case .mapping(let mapping) = node else {
@@ -52,7 +55,7 @@ enum YAMLText {
     ///   - node: What is written under the key.
     ///   - key: The value's key, for an error.
     /// - Returns: The value.
-    /// - Throws: ``ConfigurationError`` for a section, and for a list of anything but single values.
+    /// - Throws: `ConfigurationError` for a section, and for a list of anything but single values.
     static func value(of node: Node, key: String) throws(ConfigurationError) -> SettingValue? {
         if isNothing(node) { return nil }
         switch node {

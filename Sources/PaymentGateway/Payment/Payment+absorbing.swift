@@ -78,9 +78,11 @@ extension Payment {
     ///   - resolution: The decision.
     ///   - note: Why.
     ///   - now: The time of the decision.
-    /// - Returns: What to write, or `nil` when the payment is neither in review nor in conflict.
+    /// - Returns: What to write, or `nil` when the payment is neither in review nor in conflict, or a person has decided
+    ///   it before.
     public func resolving(as resolution: Resolution, note: String, at now: Date) -> PaymentChange? {
-        guard status.awaitsResolution else { return nil }
+        let decided: ClaimSet = [.resolvedAsSucceeded, .resolvedAsRejected]
+        guard status.awaitsResolution, lifecycle.claims.isDisjoint(with: decided) else { return nil }
         var changed = self
         let announced = changed.lifecycle.absorb(ClaimSet(resolution))
         return changed.written(

@@ -1,9 +1,10 @@
 import PaymentIntents
 
 extension AdapterSettings {
-    /// One word out of a few, or `nil` when the key is absent and that means something of its own.
+    /// Reads one word out of a few, where a missing key means something of its own.
     ///
     /// - Parameter key: The key.
+    /// - Returns: The word, or `nil` when the key is absent.
     /// - Throws: `ConfigurationError` that lists the words.
     mutating func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(
         _ key: String

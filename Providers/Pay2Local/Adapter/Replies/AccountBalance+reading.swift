@@ -13,12 +13,12 @@ extension AccountBalance {
     /// - Throws: `ProviderError` with code `unreadable`, naming the field.
     init(pay2Local answer: JSONValue) throws(ProviderError) {
         guard let balance = answer["balance"] else { throw ProviderError(.unreadable, "balance: is missing") }
-        self.init(
-            available: try Self.taka(balance, "balance"),
-            unsettled: try answer["unsettled_withdrawal_amount"].flatMap { value throws(ProviderError) in
-                try Self.taka(value, "unsettled_withdrawal_amount")
-            }
-        )
+        let available = try Self.taka(balance, "balance")
+        guard let unsettled = answer["unsettled_withdrawal_amount"] else {
+            self.init(available: available)
+            return
+        }
+        self.init(available: available, unsettled: try Self.taka(unsettled, "unsettled_withdrawal_amount"))
     }
 
     /// An amount, or `nil` for a debt.

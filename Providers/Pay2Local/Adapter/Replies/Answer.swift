@@ -16,9 +16,10 @@ struct Answer {
         content = Result { () throws(JSONError) in try JSONDocument(response.body).root }
     }
 
-    /// What a successful answer holds, out of its `data` wrapper if it has one.
+    /// Opens a successful answer.
     ///
     /// - Parameter call: The call that is answered.
+    /// - Returns: What it holds, out of its `data` wrapper if it has one.
     /// - Throws: `ProviderError`.
     func object(for call: ProviderCall) throws(ProviderError) -> JSONValue {
         let object = try? content.get()

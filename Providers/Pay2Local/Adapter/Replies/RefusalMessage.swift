@@ -26,6 +26,7 @@ enum RefusalMessage {
     /// - Parameters:
     ///   - message: `message` of the answer. Some pages write it with ` !` at the end.
     ///   - call: The call that is answered.
+    /// - Returns: The error, which names the field and does not quote the message.
     static func error(_ message: String, _ call: ProviderCall) -> ProviderError {
         let text = message.hasSuffix(" !") ? String(message.dropLast(2)) : message
         if text == requestIDMessage, call.operation == .query {

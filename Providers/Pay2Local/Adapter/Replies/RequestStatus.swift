@@ -8,6 +8,7 @@ enum RequestStatus {
     /// What a word claims. One that nobody documented claims nothing but that a person has to look.
     ///
     /// - Parameter text: The word, in any case.
+    /// - Returns: The claim.
     static func claim(_ text: String) -> Claim {
         if text.equalsIgnoringASCIICase("Approved") { return .succeeded }
         if text.equalsIgnoringASCIICase("Rejected") { return .rejected }

@@ -4,9 +4,10 @@ import PaymentIntents
 ///
 /// Source: Pay2Local API, Payment Callback, `request_type`.
 enum RequestType {
-    /// The direction, or `nil` for a word that is not documented.
+    /// Reads the word.
     ///
     /// - Parameter text: The word, in any case.
+    /// - Returns: The direction, or `nil` for a word that is not documented.
     static func kind(_ text: String) -> PaymentKind? {
         if text.equalsIgnoringASCIICase("Deposit") { return .deposit }
         if text.equalsIgnoringASCIICase("Withdraw") { return .withdrawal }

@@ -11,12 +11,12 @@ enum CreationBody {
     /// - Parameters:
     ///   - order: The payment.
     ///   - configuration: The account.
+    /// - Returns: A JSON object, the same bytes for the same order.
     /// - Throws: `ProviderError` with code `invalid`.
     static func json(
         for order: PaymentOrder,
         _ configuration: Pay2LocalConfiguration
     ) throws(ProviderError) -> [UInt8] {
-        guard !order.amount.isZero else { throw ProviderError(.invalid, "amount: must be more than zero") }
         guard !order.reference.isEmpty else { throw ProviderError(.invalid, "reference: is empty") }
         let amount = order.amount.wholeUnits.map { String($0) } ?? order.amount.decimalText
         let redirectURL = try returnURL(for: order, configuration).text

@@ -18,9 +18,10 @@ enum Endpoint {
         }
     }
 
-    /// The path below the base URL.
+    /// Writes the path.
     ///
     /// - Parameter prefix: What is put before the last segment, such as `sandbox_`.
+    /// - Returns: The path below the base URL.
     func path(prefix: String) -> String {
         switch self {
         case .deposit: "/payment/\(prefix)deposits"

@@ -12,6 +12,7 @@ extension SigningRecipe {
     /// - Parameters:
     ///   - body: The body, a JSON object. It is not authentic yet.
     ///   - requestID: The value of `x-request-id`, when there is one.
+    /// - Returns: The bytes that the signature is computed over.
     /// - Throws: `CallbackRefusal` when the text cannot be built from this callback.
     func message(of body: JSONValue, requestID: String?) throws(CallbackRefusal) -> [UInt8] {
         var text = SignedText(separator: separator)

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Logging
+import PaymentGateway
+import PaymentIntents
+import ServiceLifecycle
+
+/// `payments demo`
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Takes payments through both providers, simulated, over real HTTP on loopback."
+    )
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let stage = try await DemoStage()
+        defer { try? FileManager.default.removeItem(at: stage.folder) }
+        let format = options.output
+        let group = ServiceGroup(services: stage.services, logger: Program.logger)
+        let results = try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            let results: [DemoResult]
+            do {
+                results = try await DemoRun(stage: stage, narrator: DemoNarrator(format: format)).play()
+            } catch {
+                await group.triggerGracefulShutdown()
+                throw error
+            }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+            return results
+        }
+        let wrong = results.filter { !$0.isRight }.count
+        DemoNarrator(format: format).chapter("What every payment came to")
+        DemoNarrator(format: format).say("")
+        Output(format).print(results, table: DemoResult.header, rows: results.map(\.row))
+        DemoNarrator(format: format).say("")
+        DemoNarrator(format: format).say("\(results.count) payments, \(wrong) ended otherwise than they should.")
+        if wrong > 0 { throw ExitCode(1) }
+    }
+}

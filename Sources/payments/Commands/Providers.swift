@@ -1,0 +1,54 @@
+import ArgumentParser
+import PaymentGateway
+import PaymentIntents
+
+/// `payments providers`
+struct Providers: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists the configured accounts, their adapters and what they can do."
+    )
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let accounts = try Program(options).configuration.accounts
+        let documents = accounts.map(AccountDocument.init)
+        Output(options.output).print(documents, table: AccountDocument.header, rows: documents.map(\.row))
+    }
+}
+
+/// An account and its capabilities, for people and for programs.
+private struct AccountDocument: Encodable {
+    let provider: String
+    let adapter: String
+    let kinds: [String]
+    let methods: [String]?
+    let currencies: [String]
+    let operations: [String]
+    let takesFractions: Bool
+    let isCreationIdempotent: Bool
+    let callbackTrust: String
+
+    init(_ account: ProviderAccount) {
+        let capabilities = account.adapter.capabilities
+        provider = account.name.rawValue
+        adapter = account.adapterName
+        kinds = capabilities.kinds.map(\.rawValue).sorted()
+        methods = capabilities.methods?.map(\.rawValue).sorted()
+        currencies = capabilities.currencies.map(\.code).sorted()
+        operations = capabilities.operations.map(\.rawValue).sorted()
+        takesFractions = capabilities.takesFractions
+        isCreationIdempotent = capabilities.isCreationIdempotent
+        callbackTrust = account.adapter.callbackTrust.rawValue
+    }
+
+    static let header = ["provider", "adapter", "kinds", "methods", "calls", "fractions", "idempotent", "trust"]
+
+    var row: [String] {
+        [
+            provider, adapter, kinds.joined(separator: " "), methods?.joined(separator: " ") ?? "any",
+            operations.joined(separator: " "), takesFractions ? "yes" : "no", isCreationIdempotent ? "yes" : "no",
+            callbackTrust,
+        ]
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import PaymentGateway
+
+/// `payments show`
+struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Prints a payment.")
+
+    @Argument(help: "The payment: pay_…")
+    var id: String
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let program = try Program(options)
+        let id = try Field.paymentID(id)
+        Output(options.output).print(try await program.withGateway { gateway in try await gateway.payment(id) })
+    }
+}
