@@ -245,7 +245,14 @@ let package = Package(
         ),
         .testTarget(
             name: "PaymentGatewayTests",
-            dependencies: ["PaymentGateway", "PaymentIntents"],
+            dependencies: [
+                "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite", "SMSPay", "Signatures",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

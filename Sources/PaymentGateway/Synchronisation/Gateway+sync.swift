@@ -9,7 +9,7 @@ extension Gateway {
     /// - Throws: ``GatewayError``.
     public func sync(_ id: PaymentID) async throws(GatewayError) -> Payment {
         let payment = try await payment(id)
-        if let leasedUntil = payment.leasedUntil, leasedUntil > clock.now {
+        if payment.isLeased(at: clock.now) {
             throw GatewayError(.inProgress, "the payment is being created", paymentID: id)
         }
         return payment.providerPaymentID == nil ? try await recover(payment) : try await query(payment)
@@ -40,7 +40,11 @@ extension Gateway {
         if payment.creation == .sending {
             _ = try await modify(payment.id) { current in
                 guard current.fence == payment.fence, current.creation == .sending else { return nil }
-                return current.unknown(ProviderError(.unavailable, "nobody waited for the answer"), at: now)
+                return current.unknown(
+                    ProviderError(.unavailable, "nobody waited for the answer"),
+                    at: now,
+                    jitter: jitter
+                )
             }
         }
         throw GatewayError(
