@@ -267,3 +267,18 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What `make bench` builds. It stands in nobody else's way: without the variable there are no such targets.
+if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
+    package.targets += [
+        .executableTarget(
+            name: "CallbackBenchmark",
+            dependencies: [
+                "Pay2Local", "PaymentIntents", "SMSPay", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Benchmarks/Callbacks",
+            swiftSettings: settings
+        )
+    ]
+}
