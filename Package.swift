@@ -92,7 +92,7 @@ let package = Package(
         .target(
             name: "SMSPay",
             dependencies: [
-                "PaymentIntents", "Signatures", "StrictJSON",
+                "PaymentIntents", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Providers/SMSPay/Adapter",
