@@ -8,6 +8,7 @@ extension Payment {
     /// take it over is safe, since the fence keeps a second worker from writing, and no withdrawal is sent twice.
     ///
     /// - Parameter now: The present time.
+    /// - Returns: Whether a lease is running.
     func isLeased(at now: Date) -> Bool {
         guard let leasedUntil else { return false }
         return now < leasedUntil && leasedUntil <= now.addingTimeInterval(Gateway.lease)

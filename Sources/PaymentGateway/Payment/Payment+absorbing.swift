@@ -24,6 +24,7 @@ extension Payment {
             !lifecycle.claims.contains(ClaimSet(claim))
             || (namesTransaction && evidence.transactionID != transactionID)
         let announced = changed.lifecycle.absorb(ClaimSet(claim))
+        if !QuerySchedule.expectsNews(of: changed.status) { changed.nextQueryAt = nil }
         if evidence.source == .callback || evidence.source == .query, creation != .refused {
             // Whatever became of our own request: the provider speaks of the payment, so it has it.
             changed.creation = .created
@@ -87,6 +88,7 @@ extension Payment {
         guard status.awaitsResolution, lifecycle.claims.isDisjoint(with: decided) else { return nil }
         var changed = self
         let announced = changed.lifecycle.absorb(ClaimSet(resolution))
+        if !QuerySchedule.expectsNews(of: changed.status) { changed.nextQueryAt = nil }
         return changed.written(
             source: .operator,
             claim: resolution.rawValue,
