@@ -279,6 +279,19 @@ if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
             ],
             path: "Benchmarks/Callbacks",
             swiftSettings: settings
-        )
+        ),
+        .executableTarget(
+            name: "HTTPBenchmark",
+            dependencies: [
+                "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentServer", "PaymentStoreSQLite", "SMSPay",
+                "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Benchmarks/HTTP",
+            swiftSettings: settings
+        ),
     ]
 }
