@@ -31,7 +31,9 @@ extension PaymentRow {
             ("is_key_chosen", request.idempotencyKey != nil),
             ("recorded_at", StoredTime(payment.recordedAt).milliseconds),
         ]
-        let all = fixed + names(of: payment) + plain(of: payment) + action(of: payment) + status(of: payment) + due(of: payment)
+        let all =
+            fixed + names(of: payment) + plain(of: payment) + action(of: payment) + status(of: payment)
+            + due(of: payment)
         let columns = all.map(\.0).joined(separator: ", ")
         let places = all.map { _ in "?" }.joined(separator: ", ")
         let statement = try database.cachedStatement(sql: "INSERT INTO payment (\(columns)) VALUES (\(places))")
