@@ -1,44 +1,29 @@
-import Foundation
 import PaymentGateway
 import PaymentIntents
 
 /// Why a command did not do what was asked, and how the program ends for it.
 struct CommandFailure: Error {
-    let code: String
-    let message: String
-    let isRetryable: Bool
-    let exitCode: Int32
+    let error: GatewayError
 
     init(_ error: GatewayError) {
-        code = error.code.rawValue
-        message = error.message + (error.paymentID.map { " (\($0))" } ?? "")
-        isRetryable = error.isRetryable
-        exitCode = error.code == .configuration ? 78 : 1
+        self.error = error
     }
 
     init(_ error: ConfigurationError) {
         self.init(GatewayError(.configuration, error.description, cause: error))
     }
 
+    /// 78 for wrong configuration, 1 for the rest.
+    var exitCode: Int32 { error.code == .configuration ? 78 : 1 }
+
     /// Prints to standard error: a line for people, or one object.
     func print(as format: OutputFormat) {
         switch format {
         case .text:
-            StandardError.print("error: \(message.escapedForLog) [\(code)]")
+            let payment = error.paymentID.map { " (\($0))" } ?? ""
+            StandardError.print("error: \(error.message.escapedForLog)\(payment) [\(error.code.rawValue)]")
         case .json:
-            StandardError.print(
-                JSONText.of(Document(error: .init(code: code, message: message, retryable: isRetryable)))
-            )
+            StandardError.print(JSONText.of(ErrorDocument(error)))
         }
-    }
-
-    private struct Document: Encodable {
-        struct Content: Encodable {
-            let code: String
-            let message: String
-            let retryable: Bool
-        }
-
-        let error: Content
     }
 }
