@@ -51,7 +51,7 @@ public struct GatewayServer: Service {
             responder: ServerResponder(callbacks: CallbackEndpoint(gateway: gateway), gateway: gateway),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [RequestDeadline(limit: Self.patience)],
+                    additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: Self.patience)],
                     idleTimeout: Self.patience
                 )
             ),
