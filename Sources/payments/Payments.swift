@@ -22,11 +22,23 @@ struct Payments: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let failure as CommandFailure {
-            failure.print(as: OutputFormat.asked(for: arguments))
-            exit(withError: ExitCode(failure.exitCode))
         } catch {
+            end(with: error, as: OutputFormat.asked(for: arguments))
+        }
+    }
+
+    /// Says what went wrong and exits. Help that was asked for comes here as well, as ArgumentParser has it.
+    private static func end(with error: any Error, as format: OutputFormat) -> Never {
+        switch error {
+        case let failure as CommandFailure:
+            failure.print(as: format)
+            exit(withError: ExitCode(failure.exitCode))
+        case is ExitCode:
             exit(withError: error)
+        default:
+            guard format == .json, exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            CommandFailure(unparsed: message(for: error)).print(as: .json)
+            exit(withError: ExitCode.validationFailure)
         }
     }
 }

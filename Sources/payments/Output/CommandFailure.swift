@@ -16,8 +16,21 @@ struct CommandFailure: Error {
         exitCode = error.code == .configuration ? 78 : 1
     }
 
+    /// A command line that cannot be parsed.
+    init(unparsed message: String) {
+        code = GatewayError.Code.invalidRequest.rawValue
+        self.message = message
+        isRetryable = false
+        exitCode = 64
+    }
+
     init(_ error: ConfigurationError) {
         self.init(GatewayError(.configuration, error.description, cause: error))
+    }
+
+    /// Where an option has a value that is wrong, or a field that it stands for.
+    static func invalid(_ option: String, _ problem: String) -> CommandFailure {
+        CommandFailure(GatewayError(.invalidRequest, "\(option): \(problem)"))
     }
 
     /// Prints to standard error: a line for people, or one object.
