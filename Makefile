@@ -4,9 +4,6 @@ SWIFT ?= swift
 FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
 DOCUMENTED := PaymentIntents PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local
 
-# Public test data that some tests read where it lies.
-export PAYMENTS_CORPORA ?= $(abspath ../shared/corpora)
-
 .PHONY: demo test build bench docs format lint system-packages
 
 demo: system-packages
@@ -15,7 +12,7 @@ demo: system-packages
 
 test: system-packages
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	PAYMENTS_CORPORA="$$(.ci/corpora)" && export PAYMENTS_CORPORA && $(SWIFT) test --skip-build
 
 build: system-packages
 	$(SWIFT) build --configuration release --product payments

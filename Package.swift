@@ -178,7 +178,7 @@ let package = Package(
         .target(
             name: "PaymentServer",
             dependencies: [
-                "PaymentGateway", "PaymentIntents",
+                "PaymentGateway", "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -3,9 +3,10 @@ import HummingbirdCore
 public import Logging
 import NIOCore
 public import PaymentGateway
+public import PaymentIntents
 public import ServiceLifecycle
 
-/// The HTTP server: the callback endpoint, and whether the program is alive and ready.
+/// The HTTP server: the callback endpoint, the REST interface, and whether the program is alive and ready.
 ///
 /// On a graceful shutdown it takes no more connections and answers what it has accepted.
 public struct GatewayServer: Service {
@@ -18,6 +19,7 @@ public struct GatewayServer: Service {
     private let gateway: Gateway
     private let host: String
     private let port: Int
+    private let apiKeys: APIKeys
     private let logger: Logger
     private let onReady: @Sendable (Int) async -> Void
 
@@ -27,18 +29,21 @@ public struct GatewayServer: Service {
     ///   - gateway: The engine behind it.
     ///   - host: The address to listen on.
     ///   - port: The port to listen on; 0 picks a free one.
+    ///   - apiKeys: Who may use the REST interface; without keys there is none.
     ///   - logger: Takes one line an event.
     ///   - onReady: Is told the port when the server listens.
     public init(
         gateway: Gateway,
         host: String,
         port: Int,
+        apiKeys: [Secret] = [],
         logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         self.gateway = gateway
         self.host = host
         self.port = port
+        self.apiKeys = APIKeys(apiKeys)
         self.logger = logger
         self.onReady = onReady
     }
@@ -48,7 +53,11 @@ public struct GatewayServer: Service {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
         let application = Application(
-            responder: ServerResponder(callbacks: CallbackEndpoint(gateway: gateway), gateway: gateway),
+            responder: ServerResponder(
+                callbacks: CallbackEndpoint(gateway: gateway),
+                payments: PaymentEndpoint(gateway: gateway, keys: apiKeys),
+                gateway: gateway
+            ),
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: Self.patience)],

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PaymentGateway
 
 extension Response {
     /// An answer of JSON.
@@ -10,6 +11,11 @@ extension Response {
             headers: [.contentType: "application/json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
         )
+    }
+
+    /// An answer of JSON.
+    static func document(_ document: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        .json(status, Array(JSONText.of(document).utf8))
     }
 
     /// An answer that says no. Its body depends on nothing but the status.

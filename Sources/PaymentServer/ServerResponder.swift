@@ -7,6 +7,7 @@ struct ServerResponder: HTTPResponder {
     typealias Context = BasicRequestContext
 
     let callbacks: CallbackEndpoint
+    let payments: PaymentEndpoint
     let gateway: Gateway
 
     func respond(to request: Request, context: Context) async throws -> Response {
@@ -20,6 +21,8 @@ struct ServerResponder: HTTPResponder {
         if path.hasPrefix("/callbacks/") {
             return try await callbacks.respond(to: request, name: String(path.dropFirst("/callbacks/".count)))
         }
+        let segments = path.split(separator: "/", omittingEmptySubsequences: true)
+        if segments.first == "payments" { return try await payments.respond(to: request, path: segments) }
         switch path {
         case "/healthz":
             return probe(request, isWell: true)

@@ -20,6 +20,8 @@ final class Connection: Sendable {
         patience.lasts(until: .now + wait)
         var configuration = Configuration()
         configuration.label = "PaymentStoreSQLite"
+        // GRDB ends the process when a transaction is left open. One whose rollback failed is rolled back again instead.
+        configuration.allowsUnsafeTransactions = true
         configuration.busyMode = .callback { _ in patience.waits() }
         configuration.prepareDatabase { database in
             for pragma in Pragma.all { try pragma.set(on: database) }
@@ -97,6 +99,7 @@ final class Connection: Sendable {
     ) throws(StoreError) -> Value {
         do {
             var value: Value?
+            if database.isInsideTransaction { try database.rollback() }
             try database.inTransaction(kind) {
                 value = try work(database)
                 return .commit

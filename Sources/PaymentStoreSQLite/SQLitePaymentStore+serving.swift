@@ -10,7 +10,7 @@ extension SQLitePaymentStore {
     /// Makes sure that the store can be read and written, by writing: a full disk lets everything else through.
     public func check() async throws(StoreError) {
         try await write { ledger in
-            try ledger.database.execute(sql: "UPDATE probe SET writes = writes + 1")
+            try ledger.database.execute(sql: "UPDATE probe SET writes = writes + 1 WHERE number = 1")
         }
     }
 

@@ -75,6 +75,16 @@ struct CallbackAuthenticationTests {
         #expect(try Receipts.refusal(of: callback, settings) == CallbackRefusal(.repeated, check: "x-request-id"))
     }
 
+    @Test("A request id that is signed has to be there")
+    func missingRequestID() throws {
+        var settings = Account.bodyFields
+        settings["signedFields"] = .list(["merchant_payment_id", "requested_amount", "request_status", "@x-request-id"])
+        let signature = try Signer.signature(of: "ORDER-1|100.00|Approved")
+        let body = Body().with("signature", "\"\(signature)\"").bytes
+        let callback = try Signer.callback(body, signature: nil, more: [])
+        #expect(try Receipts.refusal(of: callback, settings) == CallbackRefusal(.missing, check: "x-request-id"))
+    }
+
     @Test("The body's signature has to be there, and a text", arguments: [nil, "null", "7", "[]", "{}"])
     func bodySignature(json: String?) throws {
         let callback = try Signer.callback(Body().with("signature", json).bytes, signature: nil)

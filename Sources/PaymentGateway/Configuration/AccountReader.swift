@@ -19,7 +19,7 @@ struct AccountReader {
     ///   - account: The account.
     ///   - source: The file and the environment; it learns which variables the adapter has read.
     /// - Returns: The adapter.
-    /// - Throws: ``ConfigurationError``; the adapter's own, or about an unknown adapter or key, or about a secret that an
+    /// - Throws: `ConfigurationError`; the adapter's own, or about an unknown adapter or key, or about a secret that an
     ///   account read before holds as well.
     mutating func adapter(
         of account: AccountName,

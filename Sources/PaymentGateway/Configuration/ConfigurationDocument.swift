@@ -24,7 +24,7 @@ struct ConfigurationDocument: Sendable {
     /// Takes a text apart.
     ///
     /// - Parameter text: YAML or JSON; nothing at all is a configuration without a key.
-    /// - Throws: ``ConfigurationError`` with the key `config` for what is neither, or with the key that nobody knows or
+    /// - Throws: `ConfigurationError` with the key `config` for what is neither, or with the key that nobody knows or
     ///   that holds a section in place of a value, or the reverse.
     init(_ text: String) throws(ConfigurationError) {
         guard let root = try YAMLText.root(of: text) else { return }

@@ -48,7 +48,7 @@ struct EnvironmentVariables: Sendable {
     /// - Parameters:
     ///   - keys: The account's key by the variable's name, both without the account's name in front.
     ///   - account: The account.
-    /// - Throws: ``ConfigurationError`` when a variable speaks for two keys.
+    /// - Throws: `ConfigurationError` when a variable speaks for two keys.
     mutating func record(_ keys: [String: String], of account: AccountName) throws(ConfigurationError) {
         for (suffix, key) in keys.sorted(by: { $0.key < $1.key }) {
             try record(Self.name(of: "providers.\(account)") + "_" + suffix, key: "providers.\(account).\(key)")

@@ -22,7 +22,7 @@ extension GatewayConfiguration {
     ///   - variables: The environment. It wins over the file.
     ///   - adapters: The adapters that an account may name.
     /// - Returns: The configuration.
-    /// - Throws: ``ConfigurationError``; with the key `config` when the file cannot be read, is larger than 1 MiB or is not
+    /// - Throws: `ConfigurationError`; with the key `config` when the file cannot be read, is larger than 1 MiB or is not
     ///   UTF-8.
     public static func load(
         path: String,

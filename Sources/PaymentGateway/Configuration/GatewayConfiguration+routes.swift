@@ -22,7 +22,7 @@ extension GatewayConfiguration {
     ///   - accounts: The enabled accounts.
     ///   - configured: Every configured account.
     /// - Returns: The routes, with an entry for every kind.
-    /// - Throws: ``ConfigurationError`` for a route that names an account which is not configured.
+    /// - Throws: `ConfigurationError` for a route that names an account which is not configured.
     static func routes(
         _ written: [PaymentKind: [AccountName]],
         accounts: [ProviderAccount],

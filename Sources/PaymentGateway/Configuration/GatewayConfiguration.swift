@@ -38,7 +38,7 @@ public struct GatewayConfiguration: Sendable {
     ///   - folder: The folder that relative paths count from: the configuration file's.
     ///   - variables: The environment. It wins over the text.
     ///   - adapters: The adapters that an account may name.
-    /// - Throws: ``ConfigurationError``, naming the first key that is wrong and never a value.
+    /// - Throws: `ConfigurationError`, naming the first key that is wrong and never a value.
     public init(
         text: String,
         folder: String,

@@ -16,7 +16,7 @@ public enum StoreLocation: Sendable, Hashable {
     /// - Parameters:
     ///   - text: The value of `store`.
     ///   - folder: The folder that a relative path counts from.
-    /// - Throws: ``ConfigurationError`` for another scheme, for no path, and for a database that is no file: what is
+    /// - Throws: `ConfigurationError` for another scheme, for no path, and for a database that is no file: what is
     ///   acknowledged must be on disk.
     public init(_ text: String, folder: String) throws(ConfigurationError) {
         guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {

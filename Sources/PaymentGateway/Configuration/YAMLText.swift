@@ -29,7 +29,7 @@ enum YAMLText {
     ///   - node: What is written under the key.
     ///   - key: The section's key, for an error.
     /// - Returns: The entries.
-    /// - Throws: ``ConfigurationError`` for anything but a section, and for a key that stands twice.
+    /// - Throws: `ConfigurationError` for anything but a section, and for a key that stands twice.
     static func entries(of node: Node, key: String) throws(ConfigurationError) -> [YAMLEntry] {
         if isNothing(node) { return [] }
         guard case .mapping(let mapping) = node else {
@@ -55,7 +55,7 @@ enum YAMLText {
     ///   - node: What is written under the key.
     ///   - key: The value's key, for an error.
     /// - Returns: The value.
-    /// - Throws: ``ConfigurationError`` for a section, and for a list of anything but single values.
+    /// - Throws: `ConfigurationError` for a section, and for a list of anything but single values.
     static func value(of node: Node, key: String) throws(ConfigurationError) -> SettingValue? {
         if isNothing(node) { return nil }
         switch node {

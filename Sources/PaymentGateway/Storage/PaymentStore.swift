@@ -4,7 +4,7 @@ public import PaymentIntents
 /// Where payments are kept.
 ///
 /// The engine decides; a store remembers. Every rule about money is a pure function of the engine's that a store calls
-/// inside its transaction: ``Payment/absorbing(_:trust:at:)``, ``Payment/noting(_:trust:at:)``, and the closure of
+/// inside its transaction: ``Payment/absorbing(_:trust:at:)``, ``Payment/noting(_:at:)``, and the closure of
 /// ``modify(_:_:)``. A store that adds rules of its own is wrong.
 ///
 /// ## What an implementer owes

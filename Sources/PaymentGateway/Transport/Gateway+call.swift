@@ -3,7 +3,7 @@ import PaymentIntents
 extension Gateway {
     /// Calls a provider once: write the request, send it, read the response.
     ///
-    /// - Throws: ``ProviderError``. An open breaker counts as not connected: nothing was sent.
+    /// - Throws: `ProviderError`. An open breaker counts as not connected: nothing was sent.
     func call(_ call: ProviderCall, on account: ProviderAccount) async throws(ProviderError) -> ProviderAnswer {
         let request = try account.adapter.request(for: call)
         let breaker = breakers[account.name]

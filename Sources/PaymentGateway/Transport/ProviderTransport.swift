@@ -5,8 +5,8 @@ public import PaymentIntents
 /// ## What an implementer owes
 ///
 /// - The response is read to its end, within a bound, and handed over whatever it says. Redirects are not followed.
-/// - ``ProviderError/Code/notConnected`` is thrown only when it is certain that not one byte of the request left.
-///   Everything else that goes wrong is ``ProviderError/Code/unavailable``: the provider may have the request.
+/// - `ProviderError.Code.notConnected` is thrown only when it is certain that not one byte of the request left.
+///   Everything else that goes wrong is `ProviderError.Code.unavailable`: the provider may have the request.
 /// - A request is sent at most once.
 public protocol ProviderTransport: Sendable {
     /// Sends a request and waits for the whole response.
@@ -15,6 +15,6 @@ public protocol ProviderTransport: Sendable {
     ///   - request: The request.
     ///   - timeout: How long it may take altogether.
     /// - Returns: The response, whatever its status.
-    /// - Throws: ``ProviderError``.
+    /// - Throws: `ProviderError`.
     func send(_ request: ProviderRequest, timeout: Duration) async throws(ProviderError) -> ProviderResponse
 }

@@ -76,7 +76,7 @@ extension Capabilities {
             return ProviderError(.unsupported, "kind: the provider carries no \(order.kind.rawValue)s")
         }
         if !currencies.contains(order.amount.currency) {
-            return ProviderError(.unsupported, "currency: the provider does not settle in it")
+            return ProviderError(.invalid, "currency: the provider does not settle in it")
         }
         if let method = order.method, let methods, !methods.contains(method) {
             return ProviderError(.unsupported, "method: the provider does not offer it")

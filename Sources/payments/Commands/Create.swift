@@ -55,54 +55,24 @@ struct Create: AsyncParsableCommand {
 
     func run() async throws {
         let program = try Program(options)
-        let request = try request(program.configuration)
-        let payment = try await program.withGateway { gateway in try await gateway.create(request) }
+        let fields = fields
+        let payment = try await program.withGateway { gateway in try await gateway.create(try fields.request()) }
         Output(options.output).print(payment)
     }
 
-    private func request(_ configuration: GatewayConfiguration) throws(CommandFailure) -> PaymentRequest {
-        let currency = try Field.required("currency", Currency(code: currency), "is not a currency that is known here")
-        let account = try Field.optional("provider", provider, "is not an account's name", AccountName.init(_:))
-        if let account, !configuration.configuredAccounts.contains(account) {
-            throw CommandFailure(GatewayError(.invalidRequest, "provider: no such account is configured"))
-        }
-        return PaymentRequest(
-            kind: try Field.required("kind", PaymentKind(rawValue: kind), "must be deposit or withdrawal"),
-            amount: try Field.amount(amount, currency),
-            reference: try Field.required(
-                "reference",
-                MerchantReference(reference),
-                MerchantReference.requirement
-            ),
-            method: try Field.optional("method", method, "must be bkash, nagad, rocket or upay") { text in
-                PaymentMethod.known.first { $0.rawValue == text }
-            },
-            payee: try Field.optional("payee", payee, "must be 6 to 15 digits", MSISDN.init(_:)),
-            account: account,
-            expiresIn: try Field.optional("expires-in", expiresIn, "must be whole seconds", Self.seconds),
-            returnURLs: ReturnURLs(
-                success: try url("success-url", successURL),
-                failure: try url("failure-url", failureURL),
-                cancel: try url("cancel-url", cancelURL),
-                expired: try url("expired-url", expiredURL)
-            ),
-            idempotencyKey: try Field.optional(
-                "idempotency-key",
-                idempotencyKey,
-                IdempotencyKey.requirement,
-                IdempotencyKey.init(_:)
-            )
-        )
-    }
-
-    private func url(_ name: String, _ text: String?) throws(CommandFailure) -> WebURL? {
-        try Field.optional(name, text, "is not an http or https URL", WebURL.init(_:))
-    }
-
-    private static func seconds(_ text: String) -> Duration? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            return nil
-        }
-        return Int32(text).map { .seconds($0) }
+    private var fields: PaymentRequestFields {
+        var fields = PaymentRequestFields(amount: amount, reference: reference)
+        fields.kind = kind
+        fields.currency = currency
+        fields.method = method
+        fields.payee = payee
+        fields.provider = provider
+        fields.idempotencyKey = idempotencyKey
+        fields.expiresIn = expiresIn
+        fields.successURL = successURL
+        fields.failureURL = failureURL
+        fields.cancelURL = cancelURL
+        fields.expiredURL = expiredURL
+        return fields
     }
 }

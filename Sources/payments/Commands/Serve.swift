@@ -28,6 +28,7 @@ struct Serve: AsyncParsableCommand {
                 gateway: gateway,
                 host: host,
                 port: configuration.server.port,
+                apiKeys: configuration.server.apiKeys,
                 logger: program.logger,
                 onReady: { port in StandardError.print("listening on \(host):\(port)") }
             )

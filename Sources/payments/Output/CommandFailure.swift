@@ -1,34 +1,29 @@
-import Foundation
 import PaymentGateway
 import PaymentIntents
 
 /// Why a command did not do what was asked, and how the program ends for it.
 struct CommandFailure: Error {
-    let code: String
-    let message: String
-    let isRetryable: Bool
+    let error: GatewayError
+
+    /// 64 for a command line that cannot be parsed, 78 for wrong configuration, 1 for the rest.
     let exitCode: Int32
 
     init(_ error: GatewayError) {
-        code = error.code.rawValue
-        message = error.message + (error.paymentID.map { " (\($0))" } ?? "")
-        isRetryable = error.isRetryable
+        self.error = error
         exitCode = error.code == .configuration ? 78 : 1
-    }
-
-    /// A command line that cannot be parsed.
-    init(unparsed message: String) {
-        code = GatewayError.Code.invalidRequest.rawValue
-        self.message = message
-        isRetryable = false
-        exitCode = 64
     }
 
     init(_ error: ConfigurationError) {
         self.init(GatewayError(.configuration, error.description, cause: error))
     }
 
-    /// Where an option has a value that is wrong, or a field that it stands for.
+    /// A command line that cannot be parsed.
+    init(unparsed message: String) {
+        error = GatewayError(.invalidRequest, message)
+        exitCode = 64
+    }
+
+    /// An option whose value is wrong.
     static func invalid(_ option: String, _ problem: String) -> CommandFailure {
         CommandFailure(GatewayError(.invalidRequest, "\(option): \(problem)"))
     }
@@ -37,21 +32,10 @@ struct CommandFailure: Error {
     func print(as format: OutputFormat) {
         switch format {
         case .text:
-            StandardError.print("error: \(message.escapedForLog) [\(code)]")
+            let payment = error.paymentID.map { " (\($0))" } ?? ""
+            StandardError.print("error: \(error.message.escapedForLog)\(payment) [\(error.code.rawValue)]")
         case .json:
-            StandardError.print(
-                JSONText.of(Document(error: .init(code: code, message: message, retryable: isRetryable)))
-            )
+            StandardError.print(JSONText.of(ErrorDocument(error)))
         }
-    }
-
-    private struct Document: Encodable {
-        struct Content: Encodable {
-            let code: String
-            let message: String
-            let retryable: Bool
-        }
-
-        let error: Content
     }
 }

@@ -24,15 +24,6 @@ enum Field {
         return try required(name, parse(text), problem)
     }
 
-    /// An amount, or the error that says what is wrong with it.
-    static func amount(_ text: String, _ currency: Currency) throws(CommandFailure) -> Money {
-        do throws(MoneyError) {
-            return try Money(parsing: text, currency: currency)
-        } catch {
-            throw CommandFailure(GatewayError(.invalidRequest, "amount: \(error)"))
-        }
-    }
-
     /// The id of a payment of ours.
     static func paymentID(_ text: String) throws(CommandFailure) -> PaymentID {
         guard let id = PaymentID(text) else {

@@ -67,7 +67,7 @@ extension Pay2LocalAdapter {
             throw CallbackRefusal(.missing, check: "x-signature")
         }
         try verifier.require(
-            SignatureText.digits(of: value),
+            SignatureText.digits(of: value).span,
             of: message.span,
             by: configuration.signatures.keys,
             check: "x-signature"
@@ -83,13 +83,15 @@ extension Pay2LocalAdapter {
         guard let value = object["signature"], !value.isNull else {
             throw CallbackRefusal(.missing, check: "signature")
         }
-        guard let text = value.string else { throw CallbackRefusal(.malformed, check: "signature") }
-        try verifier.require(
-            text.utf8,
-            of: message.span,
-            by: configuration.signatures.keys,
-            check: "signature"
-        )
+        guard value.kind == .string else { throw CallbackRefusal(.malformed, check: "signature") }
+        try value.withUTF8Bytes { digits throws(CallbackRefusal) in
+            try verifier.require(
+                copy digits,
+                of: message.span,
+                by: configuration.signatures.keys,
+                check: "signature"
+            )
+        }
     }
 
     private func header(_ name: HTTPField.Name?, of callback: Callback) throws(CallbackRefusal) -> String? {

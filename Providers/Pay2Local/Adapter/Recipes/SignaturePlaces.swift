@@ -15,7 +15,7 @@ struct SignaturePlaces: Sendable {
     init(of callback: Callback, _ object: JSONValue?) throws(CallbackRefusal) {
         let headerText = try Self.header(.callbackSignature, of: callback)
         let bodyText = object?["signature"]?.string
-        header = headerText.flatMap { HMACSHA256Code(hexadecimal: SignatureText.digits(of: $0)) }
+        header = headerText.flatMap { HMACSHA256Code(hexadecimal: SignatureText.digits(of: $0).span) }
         body = bodyText.flatMap { HMACSHA256Code(hexadecimal: $0.utf8) }
         requestID = try Self.header(.callbackRequestID, of: callback)
         guard header != nil || body != nil else {

@@ -3,7 +3,7 @@ enum SignatureText {
     private static let prefix = "sha256="
 
     /// The digits behind the prefix `sha256=`, which may stand there in exactly this form; all else is left as it is.
-    static func digits(of value: String) -> Substring.UTF8View {
-        value.utf8.starts(with: prefix.utf8) ? value[...].utf8.dropFirst(prefix.utf8.count) : value[...].utf8
+    static func digits(of value: String) -> [UInt8] {
+        value.utf8.starts(with: prefix.utf8) ? Array(value.utf8.dropFirst(prefix.utf8.count)) : Array(value.utf8)
     }
 }

@@ -1,11 +1,13 @@
-import PaymentGateway
 import PaymentIntents
 
-/// A line of a payment's history as JSON shows it.
-struct HistoryDocument: Encodable {
+/// A line of a payment's history as all JSON of ours shows it.
+public struct HistoryDocument: Encodable, Sendable {
     private let entry: HistoryEntry
 
-    init(_ entry: HistoryEntry) {
+    /// Shows a line.
+    ///
+    /// - Parameter entry: The line.
+    public init(_ entry: HistoryEntry) {
         self.entry = entry
     }
 
@@ -13,7 +15,8 @@ struct HistoryDocument: Encodable {
         case sequence, at, source, claim, trust, status, detail
     }
 
-    func encode(to encoder: any Encoder) throws {
+    /// Writes every key, absent values as `null`.
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(entry.sequence, forKey: .sequence)
         try container.encode(JSONTime.text(entry.at), forKey: .at)
