@@ -64,6 +64,9 @@ public struct HTTPTransport: ProviderTransport {
             throw ProviderError(.notConnected, "the provider could not be reached")
         } catch is NIOConnectionError {
             throw ProviderError(.notConnected, "the provider could not be reached")
+        } catch let error as IOError where error.errnoCode == ECONNREFUSED {
+            // An address in place of a name comes without the error above. Only the attempt to connect is refused.
+            throw ProviderError(.notConnected, "the provider could not be reached")
         } catch {
             throw ProviderError(.unavailable, "the provider gave no whole answer")
         }
