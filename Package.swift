@@ -257,6 +257,15 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "ReadmeTests",
+            dependencies: [
+                "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite", "SMSPay", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
