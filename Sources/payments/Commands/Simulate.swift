@@ -63,7 +63,11 @@ struct Simulate: AsyncParsableCommand {
             configuration.settlement = behaviour.settlement
             configuration.faults = behaviour.faults
             try await Simulate.serve(behaviour, signingKey: "webhook-secret") {
-                try SimulatedSMSPay(configuration, logger: Program.logger(from: .notice), onServerRunning: Simulate.announce)
+                try SimulatedSMSPay(
+                    configuration,
+                    logger: Program.logger(from: .notice),
+                    onServerRunning: Simulate.announce
+                )
             }
         }
     }
@@ -96,7 +100,11 @@ struct Simulate: AsyncParsableCommand {
             configuration.settlement = behaviour.settlement
             configuration.faults = behaviour.faults
             try await Simulate.serve(behaviour, signingKey: "access-key") {
-                try SimulatedPay2Local(configuration, logger: Program.logger(from: .notice), onServerRunning: Simulate.announce)
+                try SimulatedPay2Local(
+                    configuration,
+                    logger: Program.logger(from: .notice),
+                    onServerRunning: Simulate.announce
+                )
             }
         }
     }

@@ -26,6 +26,7 @@ struct Program {
     ///   - options: Where the configuration is.
     ///   - variables: The environment.
     ///   - level: The level to log from, unless the environment names one.
+    /// - Throws: What is wrong with the configuration.
     init(
         _ options: GlobalOptions,
         variables: [String: String] = ProcessInfo.processInfo.environment,
@@ -61,6 +62,7 @@ struct Program {
     /// Logs to standard error.
     ///
     /// - Parameter level: The level to log from, unless the environment names one.
+    /// - Returns: The logger.
     static func logger(from level: Logger.Level) -> Logger {
         var logger = Logger(label: "payments") { StreamLogHandler.standardError(label: $0) }
         let named = ProcessInfo.processInfo.environment[logLevelVariable].flatMap(Logger.Level.init(rawValue:))
