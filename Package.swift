@@ -92,7 +92,7 @@ let package = Package(
         .target(
             name: "SMSPay",
             dependencies: [
-                "PaymentIntents", "Signatures", "StrictJSON",
+                "PaymentIntents", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Providers/SMSPay/Adapter",
@@ -245,7 +245,14 @@ let package = Package(
         ),
         .testTarget(
             name: "PaymentGatewayTests",
-            dependencies: ["PaymentGateway", "PaymentIntents"],
+            dependencies: [
+                "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite", "SMSPay", "Signatures",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(
@@ -295,3 +302,31 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What `make bench` builds. It stands in nobody else's way: without the variable there are no such targets.
+if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
+    package.targets += [
+        .executableTarget(
+            name: "CallbackBenchmark",
+            dependencies: [
+                "Pay2Local", "PaymentIntents", "SMSPay", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Benchmarks/Callbacks",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "HTTPBenchmark",
+            dependencies: [
+                "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentServer", "PaymentStoreSQLite", "SMSPay",
+                "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Benchmarks/HTTP",
+            swiftSettings: settings
+        ),
+    ]
+}

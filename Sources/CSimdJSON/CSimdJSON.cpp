@@ -109,6 +109,14 @@ private:
     bool read_string() noexcept {
         const uint8_t *const at = input_ + *token_++;
         uint8_t *const begin = text_;
+        // Every quote outside a string begins a token, so the last byte before the next token that is not white space
+        // is the closing quote, or what stands between the two is wrong.
+        const uint8_t *close = peek() - 1;
+        while (is_space(*close)) { --close; }
+        if (close > at && *close == '"' && copy_plain(at + 1, close, text_)) {
+            add(STRICT_JSON_STRING, begin);
+            return true;
+        }
         const uint8_t *const after = unescape(at + 1, end_, text_);
         if (after == nullptr || !is_blank(after)) { return false; }
         add(STRICT_JSON_STRING, begin);

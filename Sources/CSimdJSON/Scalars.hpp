@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -75,6 +76,26 @@ inline uint64_t special_bytes(uint64_t word) noexcept {
     constexpr uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
     const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
     return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * 0x20) & ~word)) & highs;
+}
+
+/// Copies the string from `at` to its closing quote at `close`, and moves `text` past it; up to 8 bytes beyond that are
+/// overwritten. Returns false, with `text` where it was, when there may be an escape in it.
+///
+/// The string must have been checked: no control characters, and no quote but escaped ones.
+inline bool copy_plain(const uint8_t *at, const uint8_t *close, uint8_t *&text) noexcept {
+    constexpr uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    uint8_t *out = text;
+    const size_t count = size_t(close - at);
+    for (; at < close; at += 8, out += 8) {
+        uint64_t word;
+        std::memcpy(&word, at, sizeof word);
+        std::memcpy(out, &word, sizeof word);
+        const uint64_t backslash = word ^ ones * '\\';
+        // Bytes behind the quote count as well, which at worst is slow.
+        if (((backslash - ones) & ~backslash & highs) != 0) { return false; }
+    }
+    text += count;
+    return true;
 }
 
 /// RFC 8259, section 6. Returns the end of the number that begins at `at`, or null when none does.

@@ -23,6 +23,7 @@ public final class Gateway: Sendable {
     let random: RandomSource
     let logger: Logger
     let breakers: [AccountName: CircuitBreaker]
+    let restPeriods: [AccountName: RestPeriod]
     let callbackWriter: CallbackWriter
 
     /// When the background work was last seen at it.
@@ -64,6 +65,7 @@ public final class Gateway: Sendable {
         self.random = random
         self.logger = logger
         self.breakers = self.accounts.mapValues { _ in CircuitBreaker() }
+        self.restPeriods = self.accounts.mapValues { _ in RestPeriod() }
         self.callbackWriter = CallbackWriter(store: store)
     }
 }
@@ -111,7 +113,8 @@ extension Gateway {
 
     /// Whether callbacks can be committed and the background work is being done.
     public func isReady() async -> Bool {
-        guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < Self.lease else {
+        // One round may take as long as a lease, when every provider is slow.
+        guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < 2 * Self.lease else {
             return false
         }
         return (try? await store.check()) != nil

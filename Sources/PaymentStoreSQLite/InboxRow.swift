@@ -86,7 +86,8 @@ struct InboxRow {
             ("payment", payment),
             ("trust", meaning?.trust.rawValue),
             ("is_hint", meaning?.isHint ?? false),
-            ("evidence", meaning?.evidence.map { EvidenceDocument($0).text }),
+            // Once it is folded, the history has it.
+            ("evidence", awaited == nil ? nil : meaning?.evidence.map { EvidenceDocument($0).text }),
             ("awaited_id", awaited?.providerPaymentID.map { StoredText($0).stored }),
             // An id excludes everything else, see the matching rule.
             ("awaited_kind", awaited?.providerPaymentID == nil ? awaited?.kind?.rawValue : nil),

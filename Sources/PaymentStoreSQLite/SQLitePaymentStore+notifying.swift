@@ -56,24 +56,27 @@ extension Ledger {
             case .retry(let at): ("pending", StoredTime(at).milliseconds)
             case .dead: ("dead", nil)
             }
-        let statement = try database.cachedStatement(
-            sql: """
-                UPDATE notification SET state = ?, due_at = ?
-                WHERE id = ? AND environment = ? AND fence = ? AND state = 'pending'
-                """
-        )
-        try statement.execute(arguments: [state, due, result.id, environment.rawValue, result.fence])
-        guard database.changesCount == 1, due == nil else { return }
-        let release = try database.cachedStatement(sql: Self.release)
-        try release.execute(arguments: [result.id])
+        let atHand = try database.cachedStatement(sql: Self.atHand)
+        let arguments: StatementArguments = [result.id, environment.rawValue, result.fence]
+        guard let row = try Row.fetchOne(atHand, arguments: arguments) else { return }
+        var reader = RowReader(row)
+        let (number, payment): (Int64, Int64) = (try reader.required(), try reader.required())
+        let update = try database.cachedStatement(sql: "UPDATE notification SET state = ?, due_at = ? WHERE number = ?")
+        try update.execute(arguments: [state, due, number])
+        guard due == nil else { return }
+        try database.cachedStatement(sql: Self.release).execute(arguments: [payment])
     }
 
-    /// Makes the oldest notification due that is still to be delivered of the same payment.
+    /// The query for a notification that somebody has taken, and nobody since.
+    static let atHand = """
+        SELECT number, payment FROM notification
+        WHERE id = ? AND due_at IS NOT NULL AND environment = ? AND fence = ? AND state = 'pending'
+        """
+
+    /// Makes the oldest notification of a payment due that is still to be delivered.
     static let release = """
         UPDATE notification SET due_at = at WHERE number = (
-            SELECT later.number FROM notification AS done
-            JOIN notification AS later ON later.payment = done.payment
-            WHERE done.id = ? AND later.state = 'pending' ORDER BY later.sequence LIMIT 1
+            SELECT number FROM notification WHERE payment = ? AND state = 'pending' ORDER BY sequence LIMIT 1
         )
         """
 }

@@ -146,12 +146,13 @@ enum Schema {
         """
 
     /// Only the oldest undelivered notification of a payment has a time at which it is due: order is kept by the
-    /// others not having one, and the index holds no more than one row a payment.
+    /// others not having one. The indexes hold what is still to be delivered and nothing else, so they stay small, and
+    /// a commit writes few pages of them.
     private static let notifications = """
         CREATE TABLE notification (
             number INTEGER PRIMARY KEY,
             environment TEXT NOT NULL,
-            id TEXT NOT NULL UNIQUE,
+            id TEXT NOT NULL,
             payment INTEGER NOT NULL REFERENCES payment (number),
             sequence INTEGER NOT NULL,
             status TEXT NOT NULL,
@@ -160,9 +161,10 @@ enum Schema {
             state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
             due_at INTEGER,
             attempts INTEGER NOT NULL,
-            fence INTEGER NOT NULL,
-            UNIQUE (payment, sequence)
+            fence INTEGER NOT NULL
         ) STRICT;
+        CREATE UNIQUE INDEX notification_pending ON notification (payment, sequence) WHERE state = 'pending';
+        CREATE UNIQUE INDEX notification_at_hand ON notification (id) WHERE due_at IS NOT NULL;
         CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL;
         """
 

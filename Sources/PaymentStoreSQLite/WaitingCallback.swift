@@ -64,8 +64,8 @@ struct WaitingCallback {
     func settle(with payment: Int64, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                UPDATE inbox SET state = 'absorbed', payment = ?, awaited_id = NULL, awaited_kind = NULL,
-                    awaited_reference = NULL
+                UPDATE inbox SET state = 'absorbed', payment = ?, evidence = NULL, awaited_id = NULL,
+                    awaited_kind = NULL, awaited_reference = NULL
                 WHERE number = ?
                 """
         )

@@ -9,7 +9,8 @@ import CSimdJSON
 ///
 /// A document is an immutable value in one allocation, independent of the bytes it was read from.
 public struct JSONDocument: Sendable {
-    private let tape: JSONTape
+    @usableFromInline
+    let tape: JSONTape
 
     /// Reads a document.
     ///
@@ -49,5 +50,6 @@ public struct JSONDocument: Sendable {
     }
 
     /// The value that the document is.
+    @inlinable
     public var root: JSONValue { JSONValue(tape: tape, position: tape.root) }
 }

@@ -3,10 +3,13 @@ import CSimdJSON
 /// A document's nodes and text in one array: the text first, then the nodes in document order.
 ///
 /// Positions are byte offsets into the array. Each access is checked against the array's bounds.
+@usableFromInline
 struct JSONTape: Sendable {
-    private let storage: [UInt8]
+    @usableFromInline
+    let storage: [UInt8]
 
     /// The position of the node of the document's value.
+    @usableFromInline
     let root: Int
 
     /// Copies what was read out of the reader's buffers.
@@ -45,13 +48,13 @@ struct JSONTape: Sendable {
         position + MemoryLayout<strict_json_node>.stride
     }
 
-    /// Lends the bytes of the string or number `node`.
-    func withText<Result: ~Copyable, Failure>(
-        of node: strict_json_node,
-        _ body: (borrowing Span<UInt8>) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
+    /// Where the bytes of the string or number at a position are, or `nil` when it is neither.
+    @usableFromInline
+    func text(at position: Int) -> Range<Int>? {
+        let node = node(at: position)
+        guard node.kind == STRICT_JSON_STRING.rawValue || node.kind == STRICT_JSON_NUMBER.rawValue else { return nil }
         let start = Int(node.offset)
-        return try body(storage.span.extracting(start..<start + Int(node.count)))
+        return start..<start + Int(node.count)
     }
 
     /// The bytes of the string or number `node`, as text.
@@ -63,31 +66,33 @@ struct JSONTape: Sendable {
 
     /// Whether the string or number `node` has exactly the bytes of `text`.
     func text(of node: strict_json_node, equals text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { unsafe equals(node, $0) }
+        equals(node, text.utf8.span)
     }
 
-    /// The position of the value of the member `name` of the object `node` at `position`, or `nil`.
-    func position(ofMember name: String, of node: strict_json_node, at position: Int) -> Int? {
-        var name = name
-        return name.withUTF8 { name in
-            var position = self.position(inside: position)
-            for _ in 0..<node.count {
-                let value = self.position(inside: position)
-                if unsafe equals(self.node(at: position), name) { return value }
-                position = self.position(after: value)
-            }
-            return nil
+    /// The position of the value of the member `name` of the object at `position`; `nil` if there is none, or no object.
+    @usableFromInline
+    func position(ofMember name: String, at position: Int) -> Int? {
+        let object = node(at: position)
+        guard object.kind == STRICT_JSON_OBJECT.rawValue else { return nil }
+        let name = name.utf8.span
+        var position = self.position(inside: position)
+        for _ in 0..<object.count {
+            let value = self.position(inside: position)
+            if equals(node(at: position), name) { return value }
+            position = self.position(after: value)
         }
+        return nil
     }
 
-    @unsafe private func equals(_ node: strict_json_node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func equals(_ node: strict_json_node, _ text: borrowing Span<UInt8>) -> Bool {
+        // Most names differ in length already.
         guard Int(node.count) == text.count else { return false }
         let start = Int(node.offset)
         let bytes = storage.span.extracting(start..<start + text.count)
-        for index in 0..<text.count {
-            guard unsafe bytes[index] == text[index] else { return false }
+        return unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe text.withUnsafeBufferPointer { text in
+                unsafe strict_json_same_bytes(bytes.baseAddress, text.baseAddress, text.count)
+            }
         }
-        return true
     }
 }

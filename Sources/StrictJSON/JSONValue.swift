@@ -4,8 +4,17 @@ import CSimdJSON
 ///
 /// Every accessor answers `nil` when the value is of another kind; none converts.
 public struct JSONValue: Sendable {
+    @usableFromInline
     let tape: JSONTape
+
+    @usableFromInline
     let position: Int
+
+    @inlinable
+    init(tape: JSONTape, position: Int) {
+        self.tape = tape
+        self.position = position
+    }
 
     var node: strict_json_node { tape.node(at: position) }
 
@@ -15,10 +24,11 @@ public struct JSONValue: Sendable {
     /// The member of this name, or `nil` if there is none or the value is no object.
     ///
     /// Names are compared byte for byte, not by canonical equivalence as two `String`s are.
+    ///
+    /// Inlined, so that a member which is read and dropped costs no count of references.
+    @inlinable
     public subscript(name: String) -> JSONValue? {
-        let node = node
-        guard node.kind == STRICT_JSON_OBJECT.rawValue else { return nil }
-        guard let value = tape.position(ofMember: name, of: node, at: position) else { return nil }
+        guard let value = tape.position(ofMember: name, at: position) else { return nil }
         return JSONValue(tape: tape, position: value)
     }
 
@@ -39,8 +49,8 @@ public struct JSONValue: Sendable {
     /// `nil` for `1.0` and `1e2`, which are written otherwise, and for what no `Int64` holds.
     public var integer: Int64? {
         let node = node
-        guard node.kind == STRICT_JSON_NUMBER.rawValue else { return nil }
-        return tape.withText(of: node) { Int64(decimalDigits: $0) }
+        guard node.kind == STRICT_JSON_NUMBER.rawValue, let text = tape.text(at: position) else { return nil }
+        return Int64(decimalDigits: tape.storage.span.extracting(text))
     }
 
     /// The value of `true` and `false`.
@@ -69,12 +79,12 @@ public struct JSONValue: Sendable {
     /// - Parameter body: what to do with the bytes. They must not outlive it.
     /// - Returns: what `body` returns, or `nil` if the value is neither a string nor a number.
     /// - Throws: what `body` throws.
+    @inlinable
     public func withUTF8Bytes<Result, Failure>(
         _ body: (borrowing Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result? {
-        let node = node
-        guard node.kind == STRICT_JSON_STRING.rawValue || node.kind == STRICT_JSON_NUMBER.rawValue else { return nil }
-        return try tape.withText(of: node, body)
+        guard let text = tape.text(at: position) else { return nil }
+        return try body(tape.storage.span.extracting(text))
     }
 
     /// The elements of an array, in order.

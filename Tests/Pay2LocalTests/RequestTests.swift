@@ -165,7 +165,7 @@ struct RequestTests {
 
         #expect(try error(.create(Order.make(amount: "0")))?.code == .invalid)
         #expect(try error(.create(Order.make(reference: "")))?.code == .invalid)
-        #expect(try error(.create(Order.make(currency: "USD")))?.code == .unsupported)
+        #expect(try error(.create(Order.make(currency: "USD")))?.code == .invalid)
         #expect(try error(.create(Order.make(method: PaymentMethod(rawValue: "cellfin"))))?.code == .unsupported)
         #expect(try error(.list(page: 1))?.code == .unsupported)
     }

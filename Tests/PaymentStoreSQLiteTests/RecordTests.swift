@@ -172,11 +172,11 @@ struct RecordTests {
             #expect(try await live.payments(matching: PaymentFilter()).map(\.id) == [real.id])
             #expect(try await live.modify(play.id) { PaymentChange($0) } == nil)
             #expect(try await live.history(of: play.id).isEmpty)
+            let later = Samples.now.addingTimeInterval(3600)
+            #expect(try await live.claimDue(at: later, limit: 10, until: later).map(\.id) == [real.id])
             _ = try await live.absorb([try Samples.callback(.succeeded, of: "p-1")])
             #expect(try await sandbox.payment(play.id)?.status == .pending)
             #expect(try await live.payment(real.id)?.status == .succeeded)
-            let later = Samples.now.addingTimeInterval(3600)
-            #expect(try await live.claimDue(at: later, limit: 10, until: later).map(\.id) == [real.id])
             #expect(Set(try await live.deliverAll().map(\.paymentID)) == [real.id])
             await #expect(throws: StoreError.self) { try await live.record(try Samples.payment("X")) }
             await sandbox.close()

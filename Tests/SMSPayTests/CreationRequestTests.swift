@@ -88,7 +88,7 @@ struct CreationRequestTests {
             (try Orders.order(amount: "500.50"), .invalid),
             (try Orders.order(amount: "0"), .invalid),
             (try Orders.order(reference: ""), .invalid),
-            (try Orders.order(currency: dollar), .unsupported),
+            (try Orders.order(currency: dollar), .invalid),
             (try Orders.order(kind: .withdrawal), .unsupported),
             (nagad, .unsupported),
         ]

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -59,6 +61,11 @@ struct strict_json_tape {
 /// Throws nothing, and keeps no reference to `bytes`.
 enum strict_json_status strict_json_read(
     const uint8_t *bytes, size_t count, uint32_t maximum_depth, struct strict_json_tape *tape);
+
+/// Whether two runs of `count` bytes are the same; either may be null when there are none.
+static inline bool strict_json_same_bytes(const uint8_t *left, const uint8_t *right, size_t count) {
+    return count == 0 || memcmp(left, right, count) == 0;
+}
 
 /// Gives back what a large document made the calling thread's buffers grow to. Ends the life of the tape.
 void strict_json_done(void);

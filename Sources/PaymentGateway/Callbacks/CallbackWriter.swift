@@ -23,6 +23,9 @@ actor CallbackWriter {
         self.store = store
     }
 
+    /// How many wait for the batch after the one that is being written.
+    var waiting: Int { queue.count }
+
     /// Writes one callback, together with whatever else is waiting.
     ///
     /// - Parameter delivery: The callback.
@@ -52,6 +55,9 @@ actor CallbackWriter {
     private func commit(_ batch: [Waiting]) async {
         do throws(StoreError) {
             let outcomes = try await store.absorb(batch.map(\.delivery))
+            guard outcomes.count == batch.count else {
+                throw StoreError(.unavailable, "the store did not say what it did with each callback")
+            }
             for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
         } catch  where batch.count > 1 && error.code == .rejected {
             for waiting in batch { await commit([waiting]) }

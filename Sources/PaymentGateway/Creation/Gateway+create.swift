@@ -57,7 +57,7 @@ extension Gateway {
         case .refused:
             throw GatewayError(.refusedByProvider, "the provider refused this payment", paymentID: payment.id)
         case .recorded, .sending, .unknown:
-            if let leasedUntil = payment.leasedUntil, leasedUntil > clock.now {
+            if payment.isLeased(at: clock.now) {
                 throw GatewayError(.inProgress, "the same request is being worked on", paymentID: payment.id)
             }
             if payment.creation == .recorded { return try await submit(payment, to: candidates) }

@@ -8,18 +8,20 @@ extension Gateway {
 
     /// Sends a recorded payment to the first account that may have accepted it.
     ///
-    /// The next account is tried only while it is certain that none before it accepted anything.
+    /// The next account is tried only while it is certain that none before it accepted anything. Of a payment that was
+    /// sent before, nothing but an answer is certain: an error of the present try says nothing about the earlier one.
     ///
     /// - Throws: ``GatewayError``, see ``create(_:)``.
     func submit(_ payment: Payment, to candidates: [ProviderAccount]) async throws(GatewayError) -> Payment {
         var payment = payment
         var obstacle: ProviderError?
+        let wasSent = payment.creation != .recorded
         for account in candidates {
             payment = try await lease(payment, for: account)
             switch await send(payment.order, on: account) {
             case .success(let intent):
                 return try await settle(payment, with: intent)
-            case .failure(let error) where error.consequence == .nothingAccepted:
+            case .failure(let error) where error.consequence == .nothingAccepted && !wasSent:
                 obstacle = error
                 log(error, of: payment)
             case .failure(let error):
@@ -51,12 +53,17 @@ extension Gateway {
         return outcome.payment
     }
 
-    /// Sends a creation; more than once only where the provider takes the same key for the same payment.
+    /// Sends a creation; more than once only where the provider takes the same key for the same payment, and never a
+    /// withdrawal.
+    ///
+    /// Once a try may have been accepted, no later one makes it certain that nothing was: no connection, a breaker that
+    /// opened meanwhile or a 429 then count as no answer.
     private func send(
         _ order: PaymentOrder,
         on account: ProviderAccount
     ) async -> Result<any ProviderIntent, ProviderError> {
-        let tries = account.adapter.capabilities.isCreationIdempotent ? Self.triesWhenIdempotent : 1
+        let isRepeatable = order.kind == .deposit && account.adapter.capabilities.isCreationIdempotent
+        let tries = isRepeatable ? Self.triesWhenIdempotent : 1
         let deadline = clock.now.addingTimeInterval(Self.lease / 2)
         var tried = 1
         while true {
@@ -66,7 +73,12 @@ extension Gateway {
                 }
                 return .success(intent)
             } catch {
-                guard error.code == .unavailable, tried < tries, clock.now < deadline else { return .failure(error) }
+                guard error.code == .unavailable, tried < tries, clock.now < deadline else {
+                    guard tried > 1, error.consequence == .nothingAccepted else { return .failure(error) }
+                    var uncertain = error
+                    uncertain.code = .unavailable
+                    return .failure(uncertain)
+                }
                 try? await clock.sleep(for: .milliseconds(200 * tried))
                 tried += 1
             }
@@ -84,15 +96,20 @@ extension Gateway {
     }
 
     /// Writes down that the provider refused, or that nobody knows.
+    ///
+    /// - Returns: The payment, when the provider has spoken of it by another way meanwhile: then it has it.
     private func settle(_ payment: Payment, with error: ProviderError) async throws(GatewayError) -> Payment {
         log(error, of: payment)
-        let now = clock.now
-        _ = try await modify(payment.id) { current in
+        let (now, jitter) = (clock.now, jitter())
+        let isRefused = error.consequence == .refused
+        let outcome = try await modify(payment.id) { current in
             guard current.fence == payment.fence else { return nil }
-            return error.consequence == .refused
-                ? current.refused(error, at: now) : current.unknown(error, at: now)
+            if isRefused { return current.refused(error, at: now) }
+            return current.creation == .created
+                ? current.answerLost(error, at: now) : current.unknown(error, at: now, jitter: jitter)
         }
-        let code: GatewayError.Code = error.consequence == .refused ? .refusedByProvider : .outcomeUnknown
+        if !isRefused, outcome.payment.creation == .created { return outcome.payment }
+        let code: GatewayError.Code = isRefused ? .refusedByProvider : .outcomeUnknown
         throw GatewayError(code, error.message, paymentID: payment.id, cause: error)
     }
 

@@ -2,6 +2,18 @@ import Foundation
 import PaymentIntents
 
 extension Payment {
+    /// Whether somebody is sending it.
+    ///
+    /// A lease that ends later than any lease can is one of a clock that has stepped back since: nobody waits for it. To
+    /// take it over is safe, since the fence keeps a second worker from writing, and no withdrawal is sent twice.
+    ///
+    /// - Parameter now: The present time.
+    /// - Returns: Whether a lease is running.
+    func isLeased(at now: Date) -> Bool {
+        guard let leasedUntil else { return false }
+        return now < leasedUntil && leasedUntil <= now.addingTimeInterval(Gateway.lease)
+    }
+
     /// The payment after its provider created it.
     func created(as intent: any ProviderIntent, at now: Date, jitter: Double) -> PaymentChange {
         var payment = self
@@ -30,16 +42,23 @@ extension Payment {
     ///
     /// Money may have left with a withdrawal, so that is for a person to see until the provider has been asked. A
     /// deposit just waits: silence is never failure.
-    func unknown(_ error: ProviderError, at now: Date) -> PaymentChange {
+    func unknown(_ error: ProviderError, at now: Date, jitter: Double) -> PaymentChange {
         var payment = self
         payment.creation = .unknown
         payment.leasedUntil = nil
-        payment.nextQueryAt = QuerySchedule.next(for: payment, after: now, jitter: 0)
+        payment.nextQueryAt = QuerySchedule.next(for: payment, after: now, jitter: jitter)
         guard kind == .withdrawal else {
             return payment.noting(["creation": "unknown", "error": error.code.rawValue], source: .creation, at: now)
         }
         let evidence = Evidence(claim: .review, source: .creation, rawStatus: error.code.rawValue)
         return payment.absorbing(evidence, trust: nil, at: now)
+    }
+
+    /// The payment after its creation got no answer, while a callback or a query has shown that the provider has it.
+    func answerLost(_ error: ProviderError, at now: Date) -> PaymentChange {
+        var payment = self
+        payment.leasedUntil = nil
+        return payment.noting(["creation": "answerLost", "error": error.code.rawValue], source: .creation, at: now)
     }
 }
 

@@ -18,10 +18,13 @@ extension Payment {
     public func absorbing(_ evidence: Evidence, trust: CallbackTrust?, at now: Date) -> PaymentChange {
         let (claim, discrepancies) = evidence.assessed(against: terms)
         var changed = self
+        // The transaction of evidence that differs is not this payment's, so it is never kept and tells nothing new.
+        let namesTransaction = discrepancies.isEmpty && evidence.transactionID != nil
         let isNews =
             !lifecycle.claims.contains(ClaimSet(claim))
-            || (evidence.transactionID != nil && evidence.transactionID != transactionID)
+            || (namesTransaction && evidence.transactionID != transactionID)
         let announced = changed.lifecycle.absorb(ClaimSet(claim))
+        if !QuerySchedule.expectsNews(of: changed.status) { changed.nextQueryAt = nil }
         if evidence.source == .callback || evidence.source == .query, creation != .refused {
             // Whatever became of our own request: the provider speaks of the payment, so it has it.
             changed.creation = .created
@@ -85,6 +88,7 @@ extension Payment {
         guard status.awaitsResolution, lifecycle.claims.isDisjoint(with: decided) else { return nil }
         var changed = self
         let announced = changed.lifecycle.absorb(ClaimSet(resolution))
+        if !QuerySchedule.expectsNews(of: changed.status) { changed.nextQueryAt = nil }
         return changed.written(
             source: .operator,
             claim: resolution.rawValue,

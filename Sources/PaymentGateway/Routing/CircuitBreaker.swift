@@ -25,7 +25,9 @@ final class CircuitBreaker: Sendable {
     func admits(at now: Date) -> Bool {
         state.withLock { state in
             guard state.failures >= Self.failuresToOpen else { return true }
-            if let opensAgainAt = state.opensAgainAt, now < opensAgainAt { return false }
+            // A pause that would last longer than it can is one of a clock that has stepped back since.
+            let longest = now.addingTimeInterval(Self.pause)
+            if let opensAgainAt = state.opensAgainAt, now < opensAgainAt, opensAgainAt <= longest { return false }
             state.opensAgainAt = now.addingTimeInterval(Self.pause)
             return true
         }

@@ -9,7 +9,7 @@ extension Gateway {
     /// - Throws: ``GatewayError``.
     public func sync(_ id: PaymentID) async throws(GatewayError) -> Payment {
         let payment = try await payment(id)
-        if let leasedUntil = payment.leasedUntil, leasedUntil > clock.now {
+        if payment.isLeased(at: clock.now) {
             throw GatewayError(.inProgress, "the payment is being created", paymentID: id)
         }
         return payment.providerPaymentID == nil ? try await recover(payment) : try await query(payment)
@@ -23,28 +23,43 @@ extension Gateway {
     /// - Throws: ``GatewayError`` with code ``GatewayError/Code/outcomeUnknown`` when it stays unknown.
     func recover(_ payment: Payment) async throws(GatewayError) -> Payment {
         guard payment.creation != .refused else { return payment }
-        guard let account = accounts[payment.account] else {
-            throw GatewayError(.configuration, "account \(payment.account) is not enabled", paymentID: payment.id)
-        }
+        let account = try enabledAccount(of: payment)
         if payment.creation == .recorded {
-            throw GatewayError(.providerUnavailable, "nothing was sent yet; create it again with the same key")
+            throw GatewayError(
+                .providerUnavailable,
+                "nothing was sent yet; create it again with the same key",
+                paymentID: payment.id
+            )
         }
         let capabilities = account.adapter.capabilities
-        if capabilities.isCreationIdempotent, payment.kind == .deposit {
+        if payment.creation != .created, capabilities.isCreationIdempotent, payment.kind == .deposit {
+            do throws(ProviderError) {
+                try checkRest(of: account.name)
+            } catch {
+                throw GatewayError(.outcomeUnknown, error.message, paymentID: payment.id, cause: error)
+            }
             return try await submit(payment, to: [account])
         }
         let (now, jitter) = (clock.now, jitter())
         if capabilities.operations.contains(.list), let found = try await find(payment, on: account) {
-            return try await modify(payment.id) { $0.created(as: found, at: now, jitter: jitter) }.payment
+            return try await modify(payment.id) { current in
+                guard current.creation != .refused else { return nil }
+                return current.created(as: found, at: now, jitter: jitter)
+            }
+            .payment
         }
         if payment.creation == .sending {
             _ = try await modify(payment.id) { current in
                 guard current.fence == payment.fence, current.creation == .sending else { return nil }
-                return current.unknown(ProviderError(.unavailable, "nobody waited for the answer"), at: now)
+                return current.unknown(
+                    ProviderError(.unavailable, "nobody waited for the answer"),
+                    at: now,
+                    jitter: jitter
+                )
             }
         }
         throw GatewayError(
-            .outcomeUnknown,
+            payment.creation == .created ? .unsupported : .outcomeUnknown,
             "the provider gave no answer, and has no way to be asked about a payment that it did not name",
             paymentID: payment.id
         )
@@ -68,21 +83,28 @@ extension Gateway {
             }
             return nil
         } catch {
-            throw GatewayError(error, paymentID: payment.id)
+            throw GatewayError(asking: error, about: payment)
         }
+    }
+
+    /// The account that a payment runs through.
+    ///
+    /// - Throws: ``GatewayError`` with code ``GatewayError/Code/configuration`` when it is not enabled.
+    func enabledAccount(of payment: Payment) throws(GatewayError) -> ProviderAccount {
+        guard let account = accounts[payment.account] else {
+            throw GatewayError(.configuration, "account \(payment.account) is not enabled", paymentID: payment.id)
+        }
+        return account
     }
 
     /// Asks for the status of a payment that the provider has named.
     private func query(_ payment: Payment) async throws(GatewayError) -> Payment {
-        guard let account = accounts[payment.account] else {
-            throw GatewayError(.configuration, "account \(payment.account) is not enabled", paymentID: payment.id)
-        }
+        let account = try enabledAccount(of: payment)
         let answer: ProviderAnswer
         do throws(ProviderError) {
             answer = try await call(.query(payment.lookup), on: account)
         } catch {
-            let code: GatewayError.Code = error.code == .rateLimited ? .rateLimited : .providerUnavailable
-            throw GatewayError(code, error.message, paymentID: payment.id, cause: error)
+            throw GatewayError(asking: error, about: payment)
         }
         guard case .intent(let intent) = answer else {
             throw GatewayError(.providerUnavailable, "the answer to a query is no payment", paymentID: payment.id)
@@ -93,9 +115,19 @@ extension Gateway {
             let evidence = intent.evidence(from: .query)
             var change = current.absorbing(evidence, trust: trust.needsConfirmation ? trust : nil, at: now)
             change.payment.queriesWithoutNews = change.isNews ? 0 : current.queriesWithoutNews + 1
-            change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+            let scheduled = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+            change.payment.nextQueryAt = change.payment.nextQuery(scheduled: scheduled, since: payment)
             return change
         }
         .payment
+    }
+}
+
+extension GatewayError {
+    /// A question that got no answer. It says nothing about the payment, whatever the provider said: not even that it
+    /// knows no such payment.
+    fileprivate init(asking error: ProviderError, about payment: Payment) {
+        let code: Code = error.code == .rateLimited ? .rateLimited : .providerUnavailable
+        self.init(code, error.message, paymentID: payment.id, cause: error)
     }
 }

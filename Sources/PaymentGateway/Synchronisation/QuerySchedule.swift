@@ -5,8 +5,8 @@ import PaymentIntents
 ///
 /// An unknown creation is asked about within 10 seconds, then less and less often. A payment that waits for the
 /// customer is asked about when its time is up, since some claims have no callback and callbacks get lost; then less
-/// and less often. Nothing is asked about for longer than 72 hours. Every wait is spread, so that what was created
-/// together is not asked about together.
+/// and less often. Nothing is asked about for longer than 72 hours after it was recorded, or after its time was up. Every
+/// wait is spread, so that what was created together is not asked about together.
 enum QuerySchedule {
     private static let longest: TimeInterval = 72 * 3600
 
@@ -18,7 +18,10 @@ enum QuerySchedule {
     ///   - jitter: From 0 to 1.
     /// - Returns: The time.
     static func next(for payment: Payment, after now: Date, jitter: Double) -> Date? {
-        guard now.timeIntervalSince(payment.recordedAt) < longest else { return nil }
+        // What was never sent cannot be asked about.
+        guard payment.creation != .recorded else { return nil }
+        let beginning = max(payment.recordedAt, payment.expiresAt ?? payment.recordedAt)
+        guard now.timeIntervalSince(beginning) < longest else { return nil }
         let asked = payment.queriesWithoutNews
         if payment.creation == .unknown, payment.status.isOpen {
             return now.addingTimeInterval(backoff(from: 5, to: 300, asked, jitter))
@@ -34,6 +37,17 @@ enum QuerySchedule {
             return asked < 3 ? now.addingTimeInterval(backoff(from: 600, to: 21_600, 3 * asked, jitter)) : nil
         case .failed, .rejected, .succeeded, .conflicted:
             return nil
+        }
+    }
+
+    /// Whether a status may still change by what a provider says when it is asked.
+    ///
+    /// - Parameter status: The status.
+    /// - Returns: `false` for what only a contradiction changes; a provider that contradicts itself says so by itself.
+    static func expectsNews(of status: PaymentStatus) -> Bool {
+        switch status {
+        case .created, .pending, .requiresReview, .expired, .cancelled: true
+        case .failed, .rejected, .succeeded, .conflicted: false
         }
     }
 

@@ -22,7 +22,6 @@ public struct Synchroniser: Service {
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                gateway.beat()
                 await synchronise()
                 try? await gateway.clock.sleep(for: Self.period)
             }
@@ -32,6 +31,7 @@ public struct Synchroniser: Service {
     /// Asks about everything that is due now, a few payments at a time.
     public func synchronise() async {
         while !Task.isCancelled {
+            gateway.beat()
             let now = gateway.clock.now
             let until = now.addingTimeInterval(Gateway.lease)
             let due: [Payment]
@@ -50,37 +50,47 @@ public struct Synchroniser: Service {
 
     private func attend(to payment: Payment) async {
         do throws(GatewayError) {
-            try await expireIfDue(try await gateway.askIfPossible(payment))
+            let asked = try await gateway.askIfPossible(payment)
+            if try await expireIfDue(asked) { return }
+            // Nobody has said when it is due again: there was nothing to ask, or nothing to write.
+            if asked.nextQueryAt == payment.nextQueryAt { await putOff(payment, because: nil) }
         } catch {
             gateway.logger.debug(
                 "payment not synchronised",
                 metadata: ["payment": "\(payment.id)", "error": "\(error)"]
             )
-            await putOff(payment)
+            await putOff(payment, because: error)
         }
     }
 
     /// Our own clock claims the expiry, once the provider was asked and still says that it waits.
-    private func expireIfDue(_ payment: Payment) async throws(GatewayError) {
+    ///
+    /// - Returns: Whether it did.
+    private func expireIfDue(_ payment: Payment) async throws(GatewayError) -> Bool {
         let (now, jitter) = (gateway.clock.now, gateway.jitter())
-        guard payment.isOverdue(at: now) else { return }
-        _ = try await gateway.modify(payment.id) { current in
-            guard current.isOverdue(at: now) else { return nil }
-            let evidence = Evidence(claim: .expired, source: .clock, rawStatus: "expired")
-            var change = current.absorbing(evidence, trust: nil, at: now)
-            change.payment.queriesWithoutNews = 0
-            change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
-            return change
-        }
+        guard payment.isOverdue(at: now) else { return false }
+        return
+            try await gateway.modify(payment.id) { current in
+                guard current.isOverdue(at: now) else { return nil }
+                let evidence = Evidence(claim: .expired, source: .clock, rawStatus: "expired")
+                var change = current.absorbing(evidence, trust: nil, at: now)
+                change.payment.queriesWithoutNews = 0
+                change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+                return change
+            }
+            .isChanged
     }
 
-    /// Asks again later, less and less often.
-    private func putOff(_ payment: Payment) async {
+    /// Asks again later, less and less often, and never before the provider wants to be asked.
+    private func putOff(_ payment: Payment, because error: GatewayError?) async {
         let (now, jitter) = (gateway.clock.now, gateway.jitter())
+        let rest = (error?.cause as? ProviderError)?.retryAfter?.seconds ?? 0
+        let earliest = now.addingTimeInterval(rest * (1 + jitter / 4))
         _ = try? await gateway.modify(payment.id) { current in
             var later = current
             later.queriesWithoutNews += 1
-            later.nextQueryAt = QuerySchedule.next(for: later, after: now, jitter: jitter)
+            let scheduled = QuerySchedule.next(for: later, after: now, jitter: jitter)
+            later.nextQueryAt = current.nextQuery(scheduled: scheduled, since: payment).map { max($0, earliest) }
             return PaymentChange(later)
         }
     }
@@ -89,8 +99,8 @@ public struct Synchroniser: Service {
 extension Gateway {
     /// Asks the provider, unless there is no way to ask about this payment.
     fileprivate func askIfPossible(_ payment: Payment) async throws(GatewayError) -> Payment {
-        guard let account = accounts[payment.account] else { return payment }
-        let canBeAsked = payment.providerPaymentID != nil && account.adapter.capabilities.operations.contains(.query)
+        let operations = try enabledAccount(of: payment).adapter.capabilities.operations
+        let canBeAsked = operations.contains(payment.providerPaymentID == nil ? .list : .query)
         guard canBeAsked || payment.creation != .created else { return payment }
         return try await sync(payment.id)
     }
@@ -101,5 +111,18 @@ extension Payment {
     fileprivate func isOverdue(at now: Date) -> Bool {
         guard creation == .created, let expiresAt, expiresAt <= now else { return false }
         return status == .created || status == .pending
+    }
+}
+
+extension Payment {
+    /// When to ask next: as scheduled, or earlier when somebody has wished for it while the provider was being asked.
+    ///
+    /// - Parameters:
+    ///   - scheduled: The time by the schedule.
+    ///   - asked: The payment as it was before the provider was asked.
+    /// - Returns: The time.
+    func nextQuery(scheduled: Date?, since asked: Payment) -> Date? {
+        guard nextQueryAt != asked.nextQueryAt, let wish = nextQueryAt else { return scheduled }
+        return min(wish, scheduled ?? wish)
     }
 }

@@ -6,6 +6,7 @@ extension Gateway {
     /// - Throws: `ProviderError`. An open breaker counts as not connected: nothing was sent.
     func call(_ call: ProviderCall, on account: ProviderAccount) async throws(ProviderError) -> ProviderAnswer {
         let request = try account.adapter.request(for: call)
+        if call.operation != .create { try checkRest(of: account.name) }
         let breaker = breakers[account.name]
         guard breaker?.admits(at: clock.now) != false else {
             throw ProviderError(.notConnected, "the provider did not answer lately and is left alone for a while")
@@ -24,7 +25,16 @@ extension Gateway {
             guard error.code == .rateLimited else { throw error }
             var limited = error
             limited.retryAfter = RetryAfter.duration(in: response.headers, now: clock.now)
+            restPeriods[account.name]?.begin(limited.retryAfter, at: clock.now)
             throw limited
         }
+    }
+
+    /// Refuses to ask a provider that wants to be left alone.
+    ///
+    /// - Throws: ``ProviderError`` with code ``ProviderError/Code/rateLimited``; nothing was sent.
+    func checkRest(of account: AccountName) throws(ProviderError) {
+        guard let rest = restPeriods[account]?.remainder(at: clock.now) else { return }
+        throw ProviderError(.rateLimited, "the provider wants to be left alone for a while", retryAfter: rest)
     }
 }

@@ -10,6 +10,7 @@ public struct PaymentLookup: Sendable, Hashable {
     public var providerPaymentID: String?
 
     /// Whether there is neither a reference nor a name, so that nobody can be asked.
+    @usableFromInline
     var isEmpty: Bool { reference == nil && providerPaymentID == nil }
 
     /// Collects the names.

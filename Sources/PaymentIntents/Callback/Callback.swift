@@ -27,12 +27,15 @@ public struct Callback: Sendable {
     /// - Throws: ``CallbackRefusal`` when it is there more than once: whoever reads the first and whoever reads the
     ///   last would disagree.
     public func header(_ name: HTTPField.Name) throws(CallbackRefusal) -> String? {
-        var value: String?
-        for field in headers where field.name == name {
-            guard value == nil else { throw CallbackRefusal(.repeated, check: name.canonicalName) }
-            value = field.value
+        // Most names differ in length already. Only the field that fits is copied out.
+        let length = name.canonicalName.utf8.count
+        var found: HTTPFields.Index?
+        for index in headers.indices
+        where headers[index].name.canonicalName.utf8.count == length && headers[index].name == name {
+            guard found == nil else { throw CallbackRefusal(.repeated, check: name.canonicalName) }
+            found = index
         }
-        return value
+        return found.map { headers[$0].value }
     }
 }
 

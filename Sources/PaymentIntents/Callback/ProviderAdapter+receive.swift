@@ -7,6 +7,7 @@ extension ProviderAdapter {
     /// - Parameter callback: The request.
     /// - Returns: What is to be done about it.
     /// - Throws: ``CallbackRefusal`` when it is not authentic.
+    @inlinable
     public func receive(_ callback: Callback) throws(CallbackRefusal) -> CallbackReceipt {
         var verifier = SignatureVerifier()
         let content = try authenticate(callback, with: &verifier)
@@ -19,12 +20,7 @@ extension ProviderAdapter {
         }
         do throws(CallbackProblem) {
             let event = try event(in: VerifiedCallback(callback, content: content))
-            guard case .evidence(var evidence) = event else { return .event(event) }
-            let lookup = PaymentLookup(evidence)
-            guard !lookup.isEmpty else { throw .notUnderstood("names no payment") }
-            // Whatever the adapter wrote: a callback speaks for no clock and no operator.
-            evidence.source = .callback
-            return callbackTrust.needsConfirmation ? .hint(lookup, says: evidence) : .event(.evidence(evidence))
+            return try CallbackReceipt(of: event, trust: callbackTrust)
         } catch {
             return .problem(error)
         }

@@ -6,15 +6,20 @@ public import Signatures
 /// by it alone. A check that failed stays failed, whatever the adapter does with the error. There is no way to say
 /// "not signed": a callback for which nothing was checked is refused.
 public struct SignatureVerifier: ~Copyable {
-    private var held = 0
-    private var hasFailed = false
+    @usableFromInline
+    var held = 0
+    @usableFromInline
+    var hasFailed = false
 
+    @inlinable
     init() {}
 
     /// Whether at least one signature was checked and none failed.
+    @inlinable
     var isSatisfied: Bool { held > 0 && !hasFailed }
 
     /// Whether no signature was checked at all, and nothing failed.
+    @inlinable
     var isUntouched: Bool { held == 0 && !hasFailed }
 
     /// Demands that a signature is the HMAC-SHA256 of a message under one of the keys.

@@ -9,6 +9,7 @@ public struct VerifiedCallback<Content: Sendable>: Sendable {
     /// What the adapter had to read to find the signatures, so that it is not read twice.
     public let content: Content
 
+    @inlinable
     init(_ callback: Callback, content: Content) {
         self.callback = callback
         self.content = content

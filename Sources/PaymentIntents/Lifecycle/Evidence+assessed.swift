@@ -17,11 +17,11 @@ extension Evidence {
         case .absent: break
         }
         if let kind, kind != terms.kind { discrepancies.append(.kind) }
-        if let reference, !reference.utf8.elementsEqual(terms.providerReference.utf8) {
+        if let reference, !reference.hasSameBytes(as: terms.providerReference) {
             discrepancies.append(.reference)
         }
         if let providerPaymentID, let known = terms.providerPaymentID,
-            !providerPaymentID.utf8.elementsEqual(known.utf8)
+            !providerPaymentID.hasSameBytes(as: known)
         {
             discrepancies.append(.providerPaymentID)
         }

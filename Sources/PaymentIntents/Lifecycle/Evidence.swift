@@ -30,6 +30,9 @@ public struct Evidence: Sendable, Hashable {
     /// The provider's time, as it was written. Nothing is decided by it.
     public var statedTime: String?
 
+    /// Whether there is a reference or a provider's name, so that a payment can be found.
+    var namesPayment: Bool { reference != nil || providerPaymentID != nil }
+
     /// Collects evidence.
     ///
     /// - Parameters:

@@ -45,7 +45,7 @@ struct CapabilitiesTests {
             Self.modest.objection(to: try Self.order("0")),
             Self.modest.objection(to: try Self.order("500.50")),
         ]
-        #expect(objections.map(\.?.code) == [.unsupported, .unsupported, .unsupported, .invalid, .invalid])
+        #expect(objections.map(\.?.code) == [.unsupported, .invalid, .unsupported, .invalid, .invalid])
         #expect(objections.allSatisfy { $0?.consequence == .nothingAccepted })
     }
 

@@ -67,7 +67,7 @@ extension Pay2LocalAdapter {
             throw CallbackRefusal(.missing, check: "x-signature")
         }
         try verifier.require(
-            SignatureText.digits(of: value).span,
+            value.utf8.span.extracting(droppingFirst: SignatureText.prefixLength(of: value)),
             of: message.span,
             by: configuration.signatures.keys,
             check: "x-signature"

@@ -1,8 +1,10 @@
 extension String {
     /// Whether the bytes are the same but for the case of ASCII letters. Nothing else is folded.
     func equalsIgnoringASCIICase(_ other: String) -> Bool {
-        utf8.count == other.utf8.count
-            && utf8.elementsEqual(other.utf8) { $0 == $1 || ($0.lowerCased == $1.lowerCased) }
+        let (bytes, others) = (utf8.span, other.utf8.span)
+        guard bytes.count == others.count else { return false }
+        for index in bytes.indices where bytes[index].lowerCased != others[index].lowerCased { return false }
+        return true
     }
 }
 

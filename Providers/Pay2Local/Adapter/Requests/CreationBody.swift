@@ -1,4 +1,5 @@
 import PaymentIntents
+import StrictJSON
 
 /// The body of a creation, in the order of the documents' tables.
 ///

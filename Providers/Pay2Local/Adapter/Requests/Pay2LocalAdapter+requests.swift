@@ -46,6 +46,6 @@ extension Pay2LocalAdapter {
         guard let id = lookup.providerPaymentID, !id.isEmpty else {
             throw ProviderError(.invalid, "providerPaymentID: Pay2Local is asked by its own id, and none is known")
         }
-        return id.percentEncodedQueryValue
+        return ProviderRequest.percentEncoded(id)
     }
 }

@@ -1,5 +1,4 @@
 import PaymentIntents
-import Signatures
 
 /// Which signatures of a callback must hold, what they cover, and under which keys.
 struct CallbackSignatures: Sendable {
@@ -13,13 +12,16 @@ struct CallbackSignatures: Sendable {
     let recipe: SigningRecipe?
 
     /// The access key, unless other keys are configured.
-    let keys: SigningKeys
+    let keys: CallbackKeys
 
     init(_ settings: inout AdapterSettings, accessKey: Secret) throws(ConfigurationError) {
         header = try settings.optionalChoice("headerSignature")
         body = try settings.optionalChoice("bodySignature")
         recipe = try SigningRecipe.read(&settings)
-        keys = try Self.keys(&settings, accessKey: accessKey)
+        guard let keys = try settings.signingKeys("signatureKeys", default: accessKey) else {
+            throw settings.error("signatureKeys", "is empty")
+        }
+        self.keys = keys
         guard recipe != nil || !(header == .fields || body == .fields) else {
             throw settings.error("signedFields", "is missing; it names what a signature over fields covers")
         }
@@ -44,23 +46,5 @@ struct CallbackSignatures: Sendable {
                 "must name \(field.rawValue) when callbackTrust is signed, since what is not signed can be forged"
             )
         }
-    }
-
-    private static func keys(
-        _ settings: inout AdapterSettings,
-        accessKey: Secret
-    ) throws(ConfigurationError) -> SigningKeys {
-        let key = "signatureKeys"
-        let configured = try settings.secrets(key)
-        var keys: [SigningKey] = []
-        for secret in configured.isEmpty ? [accessKey] : configured {
-            do throws(SigningKeyError) {
-                keys.append(try SigningKey(secret.bytes))
-            } catch {
-                throw settings.error(configured.isEmpty ? "accessKey" : key, "cannot be used: \(error)")
-            }
-        }
-        guard let first = keys.first else { throw settings.error(key, "is empty") }
-        return SigningKeys(first, rotating: Array(keys.dropFirst()))
     }
 }

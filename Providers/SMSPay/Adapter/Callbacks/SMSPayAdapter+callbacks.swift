@@ -23,7 +23,7 @@ extension SMSPayAdapter {
         var isSigned = false
         for name in HTTPField.Name.smsPaySignatures {
             guard let value = try callback.header(name) else { continue }
-            guard value.utf8.starts(with: Self.signaturePrefix.utf8) else {
+            guard value.beginsWithBytes(of: Self.signaturePrefix) else {
                 throw CallbackRefusal(.malformed, check: name.canonicalName)
             }
             let digits = value.utf8.span.extracting(droppingFirst: Self.signaturePrefix.utf8.count)

@@ -1,6 +1,5 @@
 import HTTPTypes
 import PaymentIntents
-import Signatures
 
 /// The configuration of one SMS Pay account, read and checked.
 struct SMSPayConfiguration: Sendable {
@@ -12,7 +11,7 @@ struct SMSPayConfiguration: Sendable {
     let apiKey: Secret
 
     /// The secrets that webhooks are signed with. Without any, every callback is refused.
-    let webhookKeys: SigningKeys?
+    let webhookKeys: CallbackKeys?
     let callbackTrust: CallbackTrust
 
     let referenceMode: ReferenceMode
@@ -26,7 +25,7 @@ struct SMSPayConfiguration: Sendable {
         baseURL = try Self.baseURL(&settings)
         apiKey = try Self.apiKey(&settings)
         callbackTrust = try settings.choice("callbackTrust", default: .signed)
-        webhookKeys = try Self.webhookKeys(&settings)
+        webhookKeys = try settings.signingKeys("webhookSecrets")
         referenceMode = try settings.choice("referenceMode", default: .seed)
         allowsFractions = try settings.flag("allowFractions", default: false)
         paymentMethod = try Self.paymentMethod(&settings)
@@ -42,27 +41,17 @@ struct SMSPayConfiguration: Sendable {
 
     /// One address serves both environments, and some documents write it with `/v1`, some without.
     private static func baseURL(_ settings: inout AdapterSettings) throws(ConfigurationError) -> String {
-        let key = "baseURL"
-        guard try settings.text(key) != nil else { return "https://api.smspaybd.com" }
-        let url = try settings.url(key).text
-        guard !url.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) else {
-            throw settings.error(key, "must have neither a query nor a fragment")
-        }
-        var base = withoutSlashes(url[...])
-        if base.hasSuffix("/v1") { base = withoutSlashes(base.dropLast("/v1".count)) }
+        let url = try settings.baseURL("baseURL", default: "https://api.smspaybd.com")
+        guard url.hasSuffix("/v1") else { return url }
+        var base = url.dropLast("/v1".count)
+        while base.hasSuffix("/") { base = base.dropLast() }
         return String(base)
-    }
-
-    private static func withoutSlashes(_ text: Substring) -> Substring {
-        var text = text
-        while text.hasSuffix("/") { text = text.dropLast() }
-        return text
     }
 
     /// SMS Pay API, ‘Authentication’: `sk_test_…` belongs to `SANDBOX`, `sk_live_…` to `LIVE`.
     private static func apiKey(_ settings: inout AdapterSettings) throws(ConfigurationError) -> Secret {
         let key = "apiKey"
-        let secret = try settings.secret(key)
+        let secret = try settings.credential(key)
         let environment = settings.environment
         for other in PaymentEnvironment.allCases where other != environment {
             guard !secret.bytes.starts(with: other.keyPrefix.utf8) else {
@@ -75,24 +64,7 @@ struct SMSPayConfiguration: Sendable {
         guard secret.bytes.starts(with: environment.keyPrefix.utf8) else {
             throw settings.error(key, "must begin with \(environment.keyPrefix)")
         }
-        guard secret.bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw settings.error(key, "has a character that no header can carry")
-        }
         return secret
-    }
-
-    private static func webhookKeys(_ settings: inout AdapterSettings) throws(ConfigurationError) -> SigningKeys? {
-        let key = "webhookSecrets"
-        var keys: [SigningKey] = []
-        for secret in try settings.secrets(key) {
-            do throws(SigningKeyError) {
-                keys.append(try SigningKey(secret.bytes))
-            } catch {
-                throw settings.error(key, "cannot be used: \(error)")
-            }
-        }
-        guard let first = keys.first else { return nil }
-        return SigningKeys(first, rotating: Array(keys.dropFirst()))
     }
 
     private static func paymentMethod(

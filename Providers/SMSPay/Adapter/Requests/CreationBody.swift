@@ -1,4 +1,5 @@
 import PaymentIntents
+import StrictJSON
 
 /// The body of `POST /v1/payments/intents`. SMS Pay API, ‘Create intent’, in that order of fields.
 enum CreationBody {
@@ -27,15 +28,15 @@ enum CreationBody {
         body.write("currency", order.amount.currency.code)
         body.write(configuration.referenceMode.creationField, order.reference)
         body.write("idempotencyKey", order.paymentID.rawValue)
-        if let method = configuration.paymentMethod { body.write("paymentMethod", method.text) }
-        if let language = configuration.language { body.write("language", language) }
+        body.write("paymentMethod", configuration.paymentMethod?.text)
+        body.write("language", configuration.language)
         if let duration = order.expiresIn {
             body.write("ttlSeconds", number: String(max(shortestTimeToLive, duration.components.seconds)))
         }
-        if let url = order.returnURLs.success { body.write("successUrl", url.text) }
-        if let url = order.returnURLs.failure { body.write("failedUrl", url.text) }
-        if let url = order.returnURLs.cancel { body.write("cancelUrl", url.text) }
-        if let url = order.returnURLs.expired { body.write("expiredUrl", url.text) }
+        body.write("successUrl", order.returnURLs.success?.text)
+        body.write("failedUrl", order.returnURLs.failure?.text)
+        body.write("cancelUrl", order.returnURLs.cancel?.text)
+        body.write("expiredUrl", order.returnURLs.expired?.text)
         return body.finished()
     }
 

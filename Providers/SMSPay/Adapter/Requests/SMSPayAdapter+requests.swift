@@ -46,6 +46,6 @@ extension SMSPayAdapter {
         guard id != ".", id != ".." else {
             throw ProviderError(.invalid, "providerPaymentID: would change the path of the request")
         }
-        return id.percentEncodedPathSegment
+        return ProviderRequest.percentEncoded(id)
     }
 }

@@ -3,7 +3,7 @@ extension [UInt8] {
     /// `JSON.stringify` writes it: quotation mark, reverse solidus and control characters escaped, all else as it is.
     ///
     /// - Parameter text: UTF-8.
-    mutating func append(quotedJSON text: some Sequence<UInt8>) {
+    public mutating func append(quotedJSON text: some Sequence<UInt8>) {
         append(UInt8(ascii: "\""))
         for byte in text {
             switch byte {

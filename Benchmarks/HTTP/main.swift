@@ -1,0 +1,25 @@
+import Foundation
+
+/// The two servers that are compared, and what they need.
+///
+///     HTTPBenchmark prepare STORE COUNT CALLBACKS    records COUNT payments, writes their callbacks, signed, to a file
+///     HTTPBenchmark serve STORE                      PaymentServer on that store; prints its port
+///     HTTPBenchmark bare                             a Hummingbird route that reads the body and answers
+///     HTTPBenchmark count STORE                      prints how many payments of the store have succeeded
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch (arguments.first, arguments.count) {
+case ("prepare", 4):
+    guard let count = Int(arguments[2]) else { usage() }
+    try await Preparation(count: count).write(store: arguments[1], callbacks: arguments[3])
+case ("serve", 2): try await serve(store: arguments[1])
+case ("bare", 1): try await serveBareRoute()
+case ("count", 2): print(try await succeeded(in: arguments[1]))
+default: usage()
+}
+
+func usage() -> Never {
+    FileHandle.standardError.write(
+        Data("usage: HTTPBenchmark prepare STORE COUNT CALLBACKS | serve STORE | bare | count STORE\n".utf8)
+    )
+    exit(64)
+}

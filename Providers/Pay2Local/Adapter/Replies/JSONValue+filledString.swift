@@ -1,9 +1,0 @@
-import StrictJSON
-
-extension JSONValue {
-    /// The text of a string that is not empty.
-    var filledString: String? {
-        guard let string, !string.isEmpty else { return nil }
-        return string
-    }
-}
