@@ -7,6 +7,13 @@ struct Payments: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "payments",
         abstract: "One payment model for many wallet gateways.",
+        discussion: """
+            The configuration is the file of --config, else of the variable PAYMENTS_CONFIG, else ./payments.yaml. \
+            --config and --output may stand before the subcommand or after it. Results go to standard output, \
+            everything else to standard error; PAYMENTS_LOG_LEVEL says how much is logged.
+
+            Exit codes: 0 done, 1 not done, 64 a command line that cannot be parsed, 78 wrong configuration.
+            """,
         subcommands: [
             Demo.self, Create.self, Show.self, History.self, List.self, Sync.self, Resolve.self, Serve.self,
             Verify.self, FindRecipe.self, Simulate.self, Providers.self, CheckConfig.self,

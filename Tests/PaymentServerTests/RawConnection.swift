@@ -39,10 +39,25 @@ struct RawConnection: Sendable {
         }
     }
 
-    /// Everything that comes until the other side closes.
-    func rest() async -> [UInt8] {
-        var bytes: [UInt8] = []
-        while let byte = await inbox.next() { bytes.append(byte) }
-        return bytes
+    /// Everything that comes until the other side closes, which it must do within five seconds: before any deadline
+    /// would close for it.
+    func rest() async throws -> [UInt8] {
+        try await withThrowingTaskGroup(of: [UInt8]?.self) { tasks in
+            tasks.addTask {
+                var bytes: [UInt8] = []
+                while let byte = await inbox.next() { bytes.append(byte) }
+                return bytes
+            }
+            tasks.addTask {
+                try? await Task.sleep(for: .seconds(5))
+                return nil
+            }
+            defer { tasks.cancelAll() }
+            guard let first = try await tasks.next(), let bytes = first else { throw NotClosed() }
+            return bytes
+        }
     }
+
+    /// The other side keeps the connection.
+    struct NotClosed: Error {}
 }

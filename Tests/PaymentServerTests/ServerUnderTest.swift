@@ -15,11 +15,13 @@ struct ServerUnderTest: Sendable {
     ///
     /// - Parameters:
     ///   - store: The store behind it.
+    ///   - apiKeys: Who may use the REST interface.
     ///   - isWorking: Whether the background work is done as well.
     ///   - test: The test.
     /// - Throws: What the test throws.
     static func run(
         on store: any PaymentStore = StoreDouble(),
+        apiKeys: [Secret] = [],
         isWorking: Bool = false,
         _ test: @escaping @Sendable (ServerUnderTest) async throws -> Void
     ) async throws {
@@ -37,6 +39,7 @@ struct ServerUnderTest: Sendable {
             gateway: gateway,
             host: "127.0.0.1",
             port: 0,
+            apiKeys: apiKeys,
             logger: logger,
             onReady: { port.yield($0) }
         )
