@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PaymentGateway
 
 /// The program. It reads the configuration, puts the libraries together, and prints what they say.
 @main
@@ -42,10 +43,15 @@ struct Payments: AsyncParsableCommand {
             exit(withError: ExitCode(failure.exitCode))
         case is ExitCode:
             exit(withError: error)
-        default:
-            guard format == .json, exitCode(for: error) == .validationFailure else { exit(withError: error) }
+        case _ where format == .text || exitCode(for: error).isSuccess:
+            exit(withError: error)
+        case _ where exitCode(for: error) == .validationFailure:
             CommandFailure(unparsed: message(for: error)).print(as: .json)
             exit(withError: ExitCode.validationFailure)
+        default:
+            // Nothing here is expected to fail in another way; then what was done before is not known either.
+            CommandFailure(GatewayError(.outcomeUnknown, "\(error)", cause: error)).print(as: .json)
+            exit(withError: ExitCode.failure)
         }
     }
 }

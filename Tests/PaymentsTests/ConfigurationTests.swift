@@ -141,6 +141,7 @@ struct ConfigurationTests {
                 #expect(result.status == 1)
                 let error = try result.error()
                 #expect(error.text("code") == "storeUnavailable")
+                #expect(error.text("message")?.contains("absent/payments.sqlite: ") == true)
                 #expect(error.bool("retryable") == true)
             }
         }

@@ -84,7 +84,8 @@ struct Program {
         do throws(StoreError) {
             store = try await openStore()
         } catch {
-            throw CommandFailure(GatewayError(.storeUnavailable, error.message, cause: error))
+            let message = "\(configuration.store): \(error.message)"
+            throw CommandFailure(GatewayError(.storeUnavailable, message, cause: error))
         }
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: HTTPTransport.defaultConfiguration)
         let gateway = Gateway(configuration, store: store, transport: HTTPTransport(client), logger: logger)
