@@ -60,7 +60,7 @@ public struct GatewayServer: Service {
             ),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [RequestDeadline(limit: Self.patience)],
+                    additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: Self.patience)],
                     idleTimeout: Self.patience
                 )
             ),

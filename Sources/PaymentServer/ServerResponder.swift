@@ -11,6 +11,12 @@ struct ServerResponder: HTTPResponder {
     let gateway: Gateway
 
     func respond(to request: Request, context: Context) async throws -> Response {
+        let response = try await answer(request)
+        // A body here would be read as the head of the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(_ request: Request) async throws -> Response {
         let path = request.uri.path
         if path.hasPrefix("/callbacks/") {
             return try await callbacks.respond(to: request, name: String(path.dropFirst("/callbacks/".count)))

@@ -17,7 +17,7 @@ struct Demo: AsyncParsableCommand {
         let stage = try await DemoStage()
         defer { try? FileManager.default.removeItem(at: stage.folder) }
         let format = options.output
-        let group = ServiceGroup(services: stage.services, logger: Program.logger)
+        let group = ServiceGroup(services: stage.services, logger: Program.logger(from: .critical))
         let results = try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             let results: [DemoResult]

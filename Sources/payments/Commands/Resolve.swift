@@ -9,10 +9,14 @@ struct Resolve: AsyncParsableCommand {
     @Argument(help: "The payment: pay_…")
     var id: String
 
-    @Option(name: .customLong("as"), parsing: .unconditional, help: "succeeded or rejected.")
+    @Option(
+        name: .customLong("as"),
+        parsing: .unconditional,
+        help: ArgumentHelp("succeeded or rejected.", valueName: "decision")
+    )
     var resolution: String
 
-    @Option(parsing: .unconditional, help: "Why.")
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
     var note: String
 
     @OptionGroup var options: GlobalOptions

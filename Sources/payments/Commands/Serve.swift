@@ -15,7 +15,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let program = try Program(options)
+        let program = try Program(options, loggingFrom: .notice)
         let configuration = program.configuration
         try await program.withGateway { gateway in
             do throws(StoreError) {
@@ -45,14 +45,9 @@ struct Serve: AsyncParsableCommand {
             )
             do {
                 try await group.run()
-            } catch {
-                throw CommandFailure(
-                    GatewayError(
-                        .configuration,
-                        "server.host, server.port: the address cannot be listened on",
-                        cause: error
-                    )
-                )
+            } catch let error where ListeningFailure.isOne(error) {
+                let address = ListeningFailure(host: host, port: configuration.server.port, cause: error)
+                throw CommandFailure(GatewayError(.configuration, "server.port: \(address)", cause: error))
             }
         }
     }

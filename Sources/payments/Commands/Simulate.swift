@@ -36,10 +36,6 @@ struct Simulate: AsyncParsableCommand {
         var faults: [Fault: FaultCount] {
             Dictionary(fault.map { ($0, $0.customaryCount) }, uniquingKeysWith: { first, _ in first })
         }
-
-        func validate() throws {
-            guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535") }
-        }
     }
 
     /// `payments simulate smspay`
@@ -66,8 +62,12 @@ struct Simulate: AsyncParsableCommand {
             configuration.port = behaviour.port
             configuration.settlement = behaviour.settlement
             configuration.faults = behaviour.faults
-            try await Simulate.serve {
-                try SimulatedSMSPay(configuration, logger: Program.logger, onServerRunning: Simulate.announce)
+            try await Simulate.serve(behaviour, signingKey: "webhook-secret") {
+                try SimulatedSMSPay(
+                    configuration,
+                    logger: Program.logger(from: .notice),
+                    onServerRunning: Simulate.announce
+                )
             }
         }
     }
@@ -99,8 +99,12 @@ struct Simulate: AsyncParsableCommand {
             configuration.port = behaviour.port
             configuration.settlement = behaviour.settlement
             configuration.faults = behaviour.faults
-            try await Simulate.serve {
-                try SimulatedPay2Local(configuration, logger: Program.logger, onServerRunning: Simulate.announce)
+            try await Simulate.serve(behaviour, signingKey: "access-key") {
+                try SimulatedPay2Local(
+                    configuration,
+                    logger: Program.logger(from: .notice),
+                    onServerRunning: Simulate.announce
+                )
             }
         }
     }
@@ -109,22 +113,30 @@ struct Simulate: AsyncParsableCommand {
         StandardError.print("listening on 127.0.0.1:\(port)")
     }
 
-    private static func serve(_ simulator: () throws -> any Service) async throws {
+    private static func serve(
+        _ behaviour: Behaviour,
+        signingKey: String,
+        _ simulator: () throws -> any Service
+    ) async throws {
+        guard (0...65_535).contains(behaviour.port) else {
+            throw CommandFailure.invalid("port", "must be 0 to 65535")
+        }
         let service: any Service
         do {
             service = try simulator()
         } catch {
-            throw CommandFailure(GatewayError(.invalidRequest, "the key that signs must have 16 characters or more"))
+            throw CommandFailure.invalid(signingKey, "must have 16 characters or more")
         }
         let group = ServiceGroup(
             services: [service],
             gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: Program.logger
+            logger: Program.logger(from: .notice)
         )
         do {
             try await group.run()
-        } catch {
-            throw CommandFailure(GatewayError(.invalidRequest, "port: cannot be listened on", cause: error))
+        } catch let error where ListeningFailure.isOne(error) {
+            let address = ListeningFailure(host: "127.0.0.1", port: behaviour.port, cause: error)
+            throw CommandFailure.invalid("port", address.description)
         }
     }
 }

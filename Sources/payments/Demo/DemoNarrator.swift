@@ -25,14 +25,16 @@ struct DemoNarrator: Sendable {
 
     /// Everything that was said about a payment, with the time since it was recorded.
     func timeline(of payment: Payment, _ history: [HistoryEntry], told: [String]) {
+        say("        \(payment.id)")
         for entry in history {
             let milliseconds = Int(entry.at.timeIntervalSince(payment.recordedAt) * 1000)
             let time = Table.padded("+\(milliseconds) ms", to: 9)
             let source = Table.padded(entry.source.rawValue, to: 9)
             let claim = Table.padded(entry.claim ?? "-", to: 10)
-            say(
-                "        \(time) \(source) \(claim) → \(Table.padded(entry.status.rawValue, to: 15)) \(remark(on: entry))"
-            )
+            let remark = remark(on: entry)
+            let status = entry.status.rawValue
+            let end = remark.isEmpty ? status : Table.padded(status, to: 15) + " " + remark
+            say("        \(time) \(source) \(claim) → \(end)")
         }
         say("        the merchant was told: \(told.joined(separator: ", "))")
     }
@@ -40,6 +42,15 @@ struct DemoNarrator: Sendable {
     /// Any line.
     func say(_ line: String) {
         if format == .text { print(line) }
+    }
+
+    /// The name of a provider as people write it.
+    static func providerName(_ adapter: String) -> String {
+        switch adapter {
+        case "smspay": "SMS Pay"
+        case "pay2local": "Pay2Local"
+        default: adapter
+        }
     }
 
     private func remark(on entry: HistoryEntry) -> String {

@@ -21,7 +21,10 @@ struct DemoResult: Sendable {
         self.problem = problem
         self.payment = payment.map(PaymentDocument.init)
         status = (payment?.status.rawValue ?? "-") + (payment?.lifecycle.isLate == true ? " (late)" : "")
-        place = [payment?.adapter ?? "-", payment?.kind.rawValue ?? scenario.kind.rawValue]
+        place = [
+            payment.map { DemoNarrator.providerName($0.adapter) } ?? "-",
+            payment?.kind.rawValue ?? scenario.kind.rawValue,
+        ]
         let announcedOnce = told.filter { $0 == "succeeded" }.count <= 1
         ok = payment?.status == scenario.expected && problem == nil && announcedOnce
     }

@@ -24,7 +24,7 @@ struct DemoRun: Sendable {
     private static let anyProvider = DemoScenario("The merchant's program, unchanged", ends: .succeeded) { play in
         let payment = try await play.create()
         let id = try play.providerID(of: payment)
-        play.narrator.act("\(payment.adapter) has it as \(id); the customer pays there")
+        play.narrator.act("\(DemoNarrator.providerName(payment.adapter)) has it; the customer pays there")
         if payment.adapter == "smspay" {
             try await play.stage.smsPay.pay(id)
         } else {

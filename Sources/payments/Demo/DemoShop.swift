@@ -19,7 +19,8 @@ enum DemoShop {
         var options = GlobalOptions()
         options.config = configurationPath
         options.output = .text
-        let program = try Program(options)
+        // The variables are the merchant's own, and this is not the merchant's configuration.
+        let program = try Program(options, variables: [:])
         try await program.withGateway { gateway in
             try await gateway.store.beginServing()
             let (ready, isReady) = AsyncStream<Int>.makeStream()

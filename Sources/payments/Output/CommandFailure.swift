@@ -5,16 +5,28 @@ import PaymentIntents
 struct CommandFailure: Error {
     let error: GatewayError
 
+    /// 64 for a command line that cannot be parsed, 78 for wrong configuration, 1 for the rest.
+    let exitCode: Int32
+
     init(_ error: GatewayError) {
         self.error = error
+        exitCode = error.code == .configuration ? 78 : 1
     }
 
     init(_ error: ConfigurationError) {
         self.init(GatewayError(.configuration, error.description, cause: error))
     }
 
-    /// 78 for wrong configuration, 1 for the rest.
-    var exitCode: Int32 { error.code == .configuration ? 78 : 1 }
+    /// A command line that cannot be parsed.
+    init(unparsed message: String) {
+        error = GatewayError(.invalidRequest, message)
+        exitCode = 64
+    }
+
+    /// An option whose value is wrong.
+    static func invalid(_ option: String, _ problem: String) -> CommandFailure {
+        CommandFailure(GatewayError(.invalidRequest, "\(option): \(problem)"))
+    }
 
     /// Prints to standard error: a line for people, or one object.
     func print(as format: OutputFormat) {

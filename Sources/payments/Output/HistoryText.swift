@@ -6,7 +6,9 @@ enum HistoryText {
     static let header = ["#", "at", "source", "claim", "trust", "status", "detail"]
 
     static func row(_ entry: HistoryEntry) -> [String] {
-        let detail = entry.detail.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.escapedForLog)" }
+        let detail = entry.detail.filter { !$0.value.isEmpty }
+            .sorted { $0.key < $1.key }
+            .map { "\($0.key)=\($0.value.escapedForLog)" }
         return [
             String(entry.sequence), JSONTime.text(entry.at), entry.source.rawValue, entry.claim ?? "-",
             entry.trust?.rawValue ?? "-", entry.status.rawValue, detail.joined(separator: " "),

@@ -9,7 +9,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
     /// The format that a command line asks for; needed when it failed to run and its options are gone.
     static func asked(for arguments: [String]) -> OutputFormat {
-        let isJSON = zip(arguments, arguments.dropFirst()).contains { $0 == "--output" && $1 == "json" }
-        return isJSON || arguments.contains("--output=json") ? .json : .text
+        let spelled = zip(arguments, arguments.dropFirst()).compactMap { $0 == "--output" ? $1 : nil }
+        let joined = arguments.compactMap { $0.hasPrefix("--output=") ? String($0.dropFirst("--output=".count)) : nil }
+        return (spelled + joined).last == json.rawValue ? .json : .text
     }
 }

@@ -2,19 +2,36 @@
 enum CommandLineArguments {
     private static let globalOptions = ["--config", "--output"]
 
-    /// Moves global options that stand before the subcommand to the end, where every subcommand knows them.
+    /// The subcommand that has subcommands of its own.
+    private static let group = "simulate"
+
+    /// Moves global options that stand before the subcommand behind its name, where every subcommand knows them.
+    ///
+    /// They go right behind it, so that one which is given again at the end wins, and none gets behind a `--`.
     static func rearranged(_ arguments: [String]) -> [String] {
-        var moved: [String] = []
         var rest = arguments[...]
+        var moved = takeGlobalOptions(from: &rest)
+        var names = rest.prefix(1)
+        rest = rest.dropFirst()
+        if names.first == group {
+            moved += takeGlobalOptions(from: &rest)
+            names += rest.prefix(1)
+            rest = rest.dropFirst()
+        }
+        guard let name = names.last, !name.hasPrefix("-") else { return arguments }
+        return names + moved + rest
+    }
+
+    private static func takeGlobalOptions(from rest: inout ArraySlice<String>) -> [String] {
+        var taken: [String] = []
         while let option = rest.first,
             let name = globalOptions.first(where: { option == $0 || option.hasPrefix($0 + "=") })
         {
             let length = option == name ? 2 : 1
             guard rest.count >= length else { break }
-            moved += rest.prefix(length)
+            taken += rest.prefix(length)
             rest = rest.dropFirst(length)
         }
-        guard !rest.isEmpty else { return arguments }
-        return rest + moved
+        return taken
     }
 }

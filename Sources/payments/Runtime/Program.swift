@@ -21,26 +21,52 @@ struct Program {
     }
 
     /// Reads the configuration, and says on standard error what is odd about it.
-    init(_ options: GlobalOptions) throws(CommandFailure) {
+    ///
+    /// - Parameters:
+    ///   - options: Where the configuration is.
+    ///   - variables: The environment.
+    ///   - level: The level to log from, unless the environment names one.
+    /// - Throws: What is wrong with the configuration.
+    init(
+        _ options: GlobalOptions,
+        variables: [String: String] = ProcessInfo.processInfo.environment,
+        loggingFrom level: Logger.Level = .critical
+    ) throws(CommandFailure) {
         do throws(ConfigurationError) {
-            let variables = ProcessInfo.processInfo.environment
-            configuration = try GatewayConfiguration.load(
-                path: GatewayConfiguration.path(option: options.config, environment: variables),
-                environment: variables,
-                adapters: Self.adapters
-            )
+            configuration = try Self.configuration(options, variables)
         } catch {
             throw CommandFailure(error)
         }
-        logger = Self.logger
+        logger = Self.logger(from: level)
         for warning in configuration.warnings { StandardError.print("warning: \(warning)") }
     }
 
-    /// Logs to standard error, from the level that `PAYMENTS_LOG_LEVEL` names.
-    static var logger: Logger {
+    /// The configuration that the options and the environment point to. When they point nowhere and there is no file in
+    /// the place where one is looked for, the environment alone may say everything.
+    private static func configuration(
+        _ options: GlobalOptions,
+        _ variables: [String: String]
+    ) throws(ConfigurationError) -> GatewayConfiguration {
+        var variables = variables
+        variables[logLevelVariable] = nil
+        let path = GatewayConfiguration.path(option: options.config, environment: variables)
+        let isChosen = options.config != nil || variables["PAYMENTS_CONFIG"]?.isEmpty == false
+        if !isChosen, variables["PAYMENTS_ENVIRONMENT"] != nil, !FileManager.default.fileExists(atPath: path) {
+            return try GatewayConfiguration(text: "", folder: "", environment: variables, adapters: adapters)
+        }
+        return try GatewayConfiguration.load(path: path, environment: variables, adapters: adapters)
+    }
+
+    private static let logLevelVariable = "PAYMENTS_LOG_LEVEL"
+
+    /// Logs to standard error.
+    ///
+    /// - Parameter level: The level to log from, unless the environment names one.
+    /// - Returns: The logger.
+    static func logger(from level: Logger.Level) -> Logger {
         var logger = Logger(label: "payments") { StreamLogHandler.standardError(label: $0) }
-        let level = ProcessInfo.processInfo.environment["PAYMENTS_LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:))
-        logger.logLevel = level ?? .notice
+        let named = ProcessInfo.processInfo.environment[logLevelVariable].flatMap(Logger.Level.init(rawValue:))
+        logger.logLevel = named ?? level
         return logger
     }
 
@@ -58,7 +84,8 @@ struct Program {
         do throws(StoreError) {
             store = try await openStore()
         } catch {
-            throw CommandFailure(GatewayError(.storeUnavailable, error.message, cause: error))
+            let message = "\(configuration.store): \(error.message)"
+            throw CommandFailure(GatewayError(.storeUnavailable, message, cause: error))
         }
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: HTTPTransport.defaultConfiguration)
         let gateway = Gateway(configuration, store: store, transport: HTTPTransport(client), logger: logger)
