@@ -4,6 +4,7 @@ import Logging
 import PaymentGateway
 import PaymentIntents
 import ServiceLifecycle
+import StrictJSON
 
 /// `payments demo`
 struct Demo: AsyncParsableCommand {

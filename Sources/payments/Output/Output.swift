@@ -1,5 +1,6 @@
 import PaymentGateway
 import PaymentIntents
+import StrictJSON
 
 /// Prints results to standard output.
 struct Output {
