@@ -32,7 +32,7 @@ extension Gateway {
 
     /// Refuses to ask a provider that wants to be left alone.
     ///
-    /// - Throws: ``ProviderError`` with code ``ProviderError/Code/rateLimited``; nothing was sent.
+    /// - Throws: `ProviderError` with code `rateLimited`; nothing was sent.
     func checkRest(of account: AccountName) throws(ProviderError) {
         guard let rest = restPeriods[account]?.remainder(at: clock.now) else { return }
         throw ProviderError(.rateLimited, "the provider wants to be left alone for a while", retryAfter: rest)

@@ -1,7 +1,8 @@
 /// Holds tasks back until it is opened, and tells when one has arrived.
 actor Gate {
     private var isOpen = false
-    private var arrivals = 0
+    /// How many have arrived so far.
+    private(set) var arrivals = 0
     private var held: [CheckedContinuation<Void, Never>] = []
     private var watching: [(count: Int, CheckedContinuation<Void, Never>)] = []
 
