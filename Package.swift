@@ -153,7 +153,7 @@ let package = Package(
         .target(
             name: "PaymentGateway",
             dependencies: [
-                "PaymentIntents", "Signatures",
+                "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -169,7 +169,7 @@ let package = Package(
         .target(
             name: "PaymentStoreSQLite",
             dependencies: [
-                "PaymentGateway", "PaymentIntents",
+                "PaymentGateway", "PaymentIntents", "StrictJSON",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -193,7 +193,7 @@ let package = Package(
             name: "payments",
             dependencies: [
                 "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentServer",
-                "PaymentStoreSQLite", "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures",
+                "PaymentStoreSQLite", "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures", "StrictJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -125,15 +125,18 @@ extension Gateway {
     /// - Parameters:
     ///   - id: The payment.
     ///   - resolution: The decision.
-    ///   - note: Why; one line.
+    ///   - note: Why: one line of 1 to 1000 bytes.
     /// - Returns: The payment afterwards.
-    /// - Throws: ``GatewayError``: ``GatewayError/Code/invalidRequest`` for a payment in any other status,
-    ///   ``GatewayError/Code/notFound``, ``GatewayError/Code/storeUnavailable``.
+    /// - Throws: ``GatewayError``: ``GatewayError/Code/invalidRequest`` for a payment in any other status or a note that
+    ///   is none, ``GatewayError/Code/notFound``, ``GatewayError/Code/storeUnavailable``.
     public func resolve(
         _ id: PaymentID,
         as resolution: Resolution,
         note: String
     ) async throws(GatewayError) -> Payment {
+        guard (1...1000).contains(note.utf8.count), note.isOneLine else {
+            throw GatewayError(.invalidRequest, "note: must be one line of 1 to 1000 bytes without control characters")
+        }
         let now = clock.now
         let outcome = try await modify(id) { $0.resolving(as: resolution, note: note, at: now) }
         guard outcome.isChanged else {
@@ -160,5 +163,13 @@ extension Gateway {
         } catch {
             throw GatewayError(error)
         }
+    }
+}
+
+extension String {
+    /// Whether nothing in it would be escaped in a log but backslashes.
+    fileprivate var isOneLine: Bool {
+        let text = filter { $0 != "\\" }
+        return text.escapedForLog.utf8.elementsEqual(text.utf8)
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import PaymentGateway
+import StrictJSON
 
 extension Response {
     /// An answer of JSON.
@@ -11,6 +12,11 @@ extension Response {
             headers: [.contentType: "application/json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
         )
+    }
+
+    /// A payment.
+    static func payment(_ payment: Payment, status: HTTPResponse.Status = .ok) -> Response {
+        .json(status, PaymentDocument(payment).object.finished())
     }
 
     /// An answer of JSON.

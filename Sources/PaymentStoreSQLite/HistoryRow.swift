@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import PaymentGateway
 import PaymentIntents
+import StrictJSON
 
 /// Lines of the history in their table.
 enum HistoryRow {
@@ -21,7 +22,7 @@ enum HistoryRow {
         )
         try statement.execute(arguments: [
             number, entry.sequence, StoredTime(entry.at).milliseconds, entry.source.rawValue, entry.claim,
-            entry.trust?.rawValue, entry.status.rawValue, JSONText.of(entry.detail),
+            entry.trust?.rawValue, entry.status.rawValue, HistoryDocument.object(of: entry.detail).text,
         ])
     }
 

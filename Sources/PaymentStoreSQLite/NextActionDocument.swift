@@ -1,52 +1,45 @@
-import Foundation
 import PaymentGateway
 import PaymentIntents
+import StrictJSON
 
-/// The next action of a payment as the store keeps it. No action is null.
-struct NextActionDocument: Codable {
-    private var redirect: String?
-    private var receiver: String?
-    private var minorUnits: Int64?
-    private var currency: String?
-    private var reference: String?
-
+/// The next action of a payment as the store keeps it, as JSON. No action is null.
+enum NextActionDocument {
     /// The text to store.
     ///
     /// - Parameter action: The action.
     /// - Returns: The JSON text, or `nil` for no action.
     static func text(of action: NextAction) -> String? {
-        var document = NextActionDocument()
+        var document = JSONObjectWriter()
         switch action {
         case .none:
             return nil
         case .redirect(let url):
-            document.redirect = url.text
+            document.write("redirect", url.text)
         case .instructions(let instructions):
-            document.receiver = instructions.receiver.digits
-            document.minorUnits = instructions.amount.minorUnits
-            document.currency = instructions.amount.currency.code
-            document.reference = instructions.reference
+            document.write("receiver", instructions.receiver.digits)
+            document.write("minorUnits", number: String(instructions.amount.minorUnits))
+            document.write("currency", instructions.amount.currency.code)
+            document.write("reference", instructions.reference)
         }
-        return JSONText.of(document)
+        return document.text
     }
 
     /// The action in a stored text.
     ///
     /// - Parameter text: What ``text(of:)`` gave.
     /// - Returns: The action.
-    /// - Throws: `StoreError` with code `incompatible`, or `DecodingError`.
+    /// - Throws: `StoreError` with code `incompatible`, or `JSONError`.
     static func action(in text: String?) throws -> NextAction {
         guard let text else { return .none }
-        let document = try JSONDecoder().decode(Self.self, from: Data(text.utf8))
-        if let redirect = document.redirect { return .redirect(try RowReader.known(WebURL(redirect))) }
-        let currency = try RowReader.known(document.currency.flatMap(Currency.init(code:)))
+        let document = try JSONDocument(Array(text.utf8)).root
+        if let redirect = document["redirect"]?.string { return .redirect(try RowReader.known(WebURL(redirect))) }
+        let currency = try RowReader.known(document["currency"]?.string.flatMap(Currency.init(code:)))
+        let minorUnits = try RowReader.known(document["minorUnits"]?.integer)
         return .instructions(
             PaymentInstructions(
-                receiver: try RowReader.known(document.receiver.flatMap { MSISDN($0) }),
-                amount: try RowReader.known(
-                    document.minorUnits.flatMap { Money(minorUnits: $0, currency: currency) }
-                ),
-                reference: document.reference
+                receiver: try RowReader.known(document["receiver"]?.string.flatMap { MSISDN($0) }),
+                amount: try RowReader.known(Money(minorUnits: minorUnits, currency: currency)),
+                reference: document["reference"]?.string
             )
         )
     }

@@ -31,7 +31,9 @@ extension PaymentRow {
             ("is_key_chosen", request.idempotencyKey != nil),
             ("recorded_at", StoredTime(payment.recordedAt).milliseconds),
         ]
-        let all = fixed + names(of: payment) + plain(of: payment) + status(of: payment) + due(of: payment)
+        let all =
+            fixed + names(of: payment) + plain(of: payment) + action(of: payment) + status(of: payment)
+            + due(of: payment)
         let columns = all.map(\.0).joined(separator: ", ")
         let places = all.map { _ in "?" }.joined(separator: ", ")
         let statement = try database.cachedStatement(sql: "INSERT INTO payment (\(columns)) VALUES (\(places))")
@@ -52,6 +54,7 @@ extension PaymentRow {
         var columns = Self.plain(of: payment)
         if hasOtherNames(than: payment) { columns += Self.names(of: payment) }
         if payment.status != self.payment.status { columns += Self.status(of: payment) }
+        if payment.offeredAction != self.payment.offeredAction { columns += Self.action(of: payment) }
         if payment.nextQueryAt != self.payment.nextQueryAt { columns += Self.due(of: payment) }
         let assignments = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
         let statement = try database.cachedStatement(sql: "UPDATE payment SET \(assignments) WHERE number = ?")
@@ -76,6 +79,10 @@ extension PaymentRow {
         ]
     }
 
+    private static func action(of payment: Payment) -> [(String, (any DatabaseValueConvertible)?)] {
+        [("offered_action", NextActionDocument.text(of: payment.offeredAction))]
+    }
+
     private static func plain(of payment: Payment) -> [(String, (any DatabaseValueConvertible)?)] {
         [
             ("adapter", payment.adapter),
@@ -84,7 +91,6 @@ extension PaymentRow {
             ("leased_until", payment.leasedUntil.map { StoredTime($0).milliseconds }),
             ("transaction_id", payment.transactionID.map { StoredText($0).stored }),
             ("method", payment.method.map { StoredText($0.rawValue).stored }),
-            ("offered_action", NextActionDocument.text(of: payment.offeredAction)),
             ("expires_at", payment.expiresAt.map { StoredTime($0).milliseconds }),
             ("claims", Int64(payment.lifecycle.claims.rawValue)),
             ("is_success_announced", payment.lifecycle.hasAnnouncedSuccess),

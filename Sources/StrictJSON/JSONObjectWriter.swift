@@ -1,5 +1,6 @@
-/// Writes one flat JSON object, member by member: the same bytes for the same members, in the order in which they are
-/// written.
+/// Writes one JSON object, member by member: the same bytes for the same members, in the order in which they are written.
+///
+/// It writes each name as often as it is told to; whoever writes a name twice makes what ``JSONDocument`` refuses.
 public struct JSONObjectWriter: Sendable {
     private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
@@ -9,7 +10,7 @@ public struct JSONObjectWriter: Sendable {
     /// Adds a member whose value is a text.
     ///
     /// - Parameters:
-    ///   - name: The member's name; each is written once.
+    ///   - name: The member's name.
     ///   - text: The text; `nil` adds nothing.
     public mutating func write(_ name: String, _ text: String?) {
         guard let text else { return }
@@ -17,23 +18,84 @@ public struct JSONObjectWriter: Sendable {
         bytes.append(quotedJSON: text.utf8)
     }
 
+    /// Adds a member whose value is a text or `null`.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name.
+    ///   - text: The text; `nil` is written as `null`.
+    public mutating func write(_ name: String, orNull text: String?) {
+        begin(name)
+        guard let text else { return bytes += "null".utf8 }
+        bytes.append(quotedJSON: text.utf8)
+    }
+
     /// Adds a member whose value is a number.
     ///
     /// - Parameters:
-    ///   - name: The member's name; each is written once.
+    ///   - name: The member's name.
     ///   - number: The number's exact text: an amount never passes floating point.
     public mutating func write(_ name: String, number: String) {
         begin(name)
         bytes += number.utf8
     }
 
-    /// Ends the object.
+    /// Adds a member whose value is `true` or `false`.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name.
+    ///   - value: The value.
+    public mutating func write(_ name: String, _ value: Bool) {
+        begin(name)
+        bytes += (value ? "true" : "false").utf8
+    }
+
+    /// Adds a member whose value is an object.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name.
+    ///   - object: The object; `nil` is written as `null`.
+    public mutating func write(_ name: String, _ object: JSONObjectWriter?) {
+        begin(name)
+        bytes += object?.finished() ?? Array("null".utf8)
+    }
+
+    /// Adds a member whose value is a list of objects.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name.
+    ///   - objects: The objects.
+    public mutating func write(_ name: String, list objects: [JSONObjectWriter]) {
+        begin(name)
+        bytes.append(UInt8(ascii: "["))
+        bytes += objects.map { $0.finished() }.joined(separator: [UInt8(ascii: ",")])
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Adds a member whose value is a list of texts.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name.
+    ///   - texts: The texts.
+    public mutating func write(_ name: String, list texts: [String]) {
+        begin(name)
+        bytes.append(UInt8(ascii: "["))
+        for (position, text) in texts.enumerated() {
+            if position > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(quotedJSON: text.utf8)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// The object.
     ///
     /// - Returns: The JSON text.
     public consuming func finished() -> [UInt8] {
         bytes.append(UInt8(ascii: "}"))
         return bytes
     }
+
+    /// The object, as a string.
+    public var text: String { String(decoding: finished(), as: UTF8.self) }
 
     private mutating func begin(_ name: String) {
         if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }

@@ -1,22 +1,24 @@
 import Foundation
 import PaymentIntents
+import StrictJSON
 
 /// The JSON body of a notification.
-struct NotificationDocument: Encodable {
-    struct Content: Encodable {
-        let sequence: Int
-        let payment: PaymentDocument
+enum NotificationDocument {
+    /// Tells of a change.
+    ///
+    /// - Parameters:
+    ///   - status: The status it changed to.
+    ///   - payment: The payment as it is at that change.
+    ///   - now: When it changed.
+    /// - Returns: The JSON text.
+    static func json(of status: PaymentStatus, payment: Payment, at now: Date) -> String {
+        var data = JSONObjectWriter()
+        data.write("sequence", number: String(payment.sequence))
+        data.write("payment", PaymentDocument(payment).object)
+        var object = JSONObjectWriter()
+        object.write("type", "payment." + (status == .requiresReview ? "requires_review" : status.rawValue))
+        object.write("timestamp", JSONTime.text(now))
+        object.write("data", data)
+        return object.text
     }
-
-    let type: String
-    let timestamp: String
-    let data: Content
-
-    init(of status: PaymentStatus, payment: Payment, at now: Date) {
-        type = "payment." + (status == .requiresReview ? "requires_review" : status.rawValue)
-        timestamp = JSONTime.text(now)
-        data = Content(sequence: payment.sequence, payment: PaymentDocument(payment))
-    }
-
-    var json: String { JSONText.of(self) }
 }

@@ -33,7 +33,7 @@ public struct PaymentNotification: Sendable, Hashable {
         sequence = payment.sequence
         self.status = status
         at = now
-        body = NotificationDocument(of: status, payment: payment, at: now).json
+        body = NotificationDocument.json(of: status, payment: payment, at: now)
     }
 
     /// Restores what a store kept.

@@ -1,29 +1,33 @@
 import PaymentIntents
+public import StrictJSON
 
-/// A line of a payment's history as all JSON of ours shows it.
-public struct HistoryDocument: Encodable, Sendable {
-    private let entry: HistoryEntry
+/// A line of a payment's history as all JSON of ours shows it. Absent values are `null`.
+public struct HistoryDocument: Sendable {
+    /// The JSON object.
+    public let object: JSONObjectWriter
 
     /// Shows a line.
     ///
     /// - Parameter entry: The line.
     public init(_ entry: HistoryEntry) {
-        self.entry = entry
+        var object = JSONObjectWriter()
+        object.write("sequence", number: String(entry.sequence))
+        object.write("at", JSONTime.text(entry.at))
+        object.write("source", entry.source.rawValue)
+        object.write("claim", orNull: entry.claim)
+        object.write("trust", orNull: entry.trust?.rawValue)
+        object.write("status", entry.status.rawValue)
+        object.write("detail", Self.object(of: entry.detail))
+        self.object = object
     }
 
-    private enum Key: String, CodingKey {
-        case sequence, at, source, claim, trust, status, detail
-    }
-
-    /// Writes every key, absent values as `null`.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(entry.sequence, forKey: .sequence)
-        try container.encode(JSONTime.text(entry.at), forKey: .at)
-        try container.encode(entry.source.rawValue, forKey: .source)
-        try container.encode(entry.claim, forKey: .claim)
-        try container.encode(entry.trust?.rawValue, forKey: .trust)
-        try container.encode(entry.status.rawValue, forKey: .status)
-        try container.encode(entry.detail, forKey: .detail)
+    /// The particulars of a line, in the order of their names.
+    ///
+    /// - Parameter detail: Particulars by name.
+    /// - Returns: The JSON object.
+    public static func object(of detail: [String: String]) -> JSONObjectWriter {
+        var object = JSONObjectWriter()
+        for (name, text) in detail.sorted(by: { $0.key < $1.key }) { object.write(name, text) }
+        return object
     }
 }

@@ -1,84 +1,61 @@
-import Foundation
 public import PaymentIntents
+public import StrictJSON
 
 /// A payment as all JSON of ours shows it. Absent values are `null`, so that every key is always there.
-public struct PaymentDocument: Encodable, Sendable {
-    private let payment: Payment
+public struct PaymentDocument: Sendable {
+    /// The JSON object.
+    public let object: JSONObjectWriter
 
     /// Shows a payment.
     ///
     /// - Parameter payment: The payment.
     public init(_ payment: Payment) {
-        self.payment = payment
+        var object = JSONObjectWriter()
+        object.write("id", payment.id.rawValue)
+        object.write("kind", payment.kind.rawValue)
+        object.write("status", payment.status.rawValue)
+        object.write("late", payment.lifecycle.isLate)
+        object.write("amount", Self.object(of: payment.amount))
+        object.write("reference", payment.reference)
+        object.write("provider", payment.account.rawValue)
+        object.write("adapter", payment.adapter)
+        object.write("providerPaymentID", orNull: payment.providerPaymentID)
+        object.write("transactionID", orNull: payment.transactionID)
+        object.write("method", orNull: payment.method?.rawValue)
+        object.write("nextAction", Self.object(of: payment.nextAction))
+        object.write("creation", payment.creation.rawValue)
+        object.write("expiresAt", orNull: payment.expiresAt.map(JSONTime.text))
+        object.write("createdAt", JSONTime.text(payment.recordedAt))
+        object.write("updatedAt", JSONTime.text(payment.updatedAt))
+        object.write("environment", payment.environment.rawValue)
+        self.object = object
     }
 
-    private enum Key: String, CodingKey {
-        case id, kind, status, late, amount, reference, provider, adapter, providerPaymentID, transactionID, method
-        case nextAction, creation, expiresAt, createdAt, updatedAt, environment
-    }
-
-    /// Writes every key, absent values as `null`.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(payment.id.rawValue, forKey: .id)
-        try container.encode(payment.kind.rawValue, forKey: .kind)
-        try container.encode(payment.status.rawValue, forKey: .status)
-        try container.encode(payment.lifecycle.isLate, forKey: .late)
-        try container.encode(AmountDocument(payment.amount), forKey: .amount)
-        try container.encode(payment.reference, forKey: .reference)
-        try container.encode(payment.account.rawValue, forKey: .provider)
-        try container.encode(payment.adapter, forKey: .adapter)
-        try container.encode(payment.providerPaymentID, forKey: .providerPaymentID)
-        try container.encode(payment.transactionID, forKey: .transactionID)
-        try container.encode(payment.method?.rawValue, forKey: .method)
-        try container.encode(NextActionDocument(payment.nextAction), forKey: .nextAction)
-        try container.encode(payment.creation.rawValue, forKey: .creation)
-        try container.encode(payment.expiresAt.map(JSONTime.text), forKey: .expiresAt)
-        try container.encode(JSONTime.text(payment.recordedAt), forKey: .createdAt)
-        try container.encode(JSONTime.text(payment.updatedAt), forKey: .updatedAt)
-        try container.encode(payment.environment.rawValue, forKey: .environment)
-    }
-}
-
-/// An amount as all JSON of ours shows it.
-public struct AmountDocument: Encodable, Sendable {
-    let value: String
-    let currency: String
-
-    /// Shows an amount.
+    /// An amount as all JSON of ours shows it.
     ///
     /// - Parameter money: The amount.
-    public init(_ money: Money) {
-        value = money.decimalText
-        currency = money.currency.code
-    }
-}
-
-/// What the merchant does now, as all JSON of ours shows it.
-struct NextActionDocument: Encodable {
-    private let action: NextAction
-
-    init(_ action: NextAction) {
-        self.action = action
+    /// - Returns: `{"value":"500.00","currency":"BDT"}`.
+    public static func object(of money: Money) -> JSONObjectWriter {
+        var object = JSONObjectWriter()
+        object.write("value", money.decimalText)
+        object.write("currency", money.currency.code)
+        return object
     }
 
-    private enum Key: String, CodingKey {
-        case type, url, receiver, amount, reference
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
+    private static func object(of action: NextAction) -> JSONObjectWriter {
+        var object = JSONObjectWriter()
         switch action {
         case .none:
-            try container.encode("none", forKey: .type)
+            object.write("type", "none")
         case .redirect(let url):
-            try container.encode("redirect", forKey: .type)
-            try container.encode(url.text, forKey: .url)
+            object.write("type", "redirect")
+            object.write("url", url.text)
         case .instructions(let instructions):
-            try container.encode("instructions", forKey: .type)
-            try container.encode(instructions.receiver.digits, forKey: .receiver)
-            try container.encode(AmountDocument(instructions.amount), forKey: .amount)
-            try container.encode(instructions.reference, forKey: .reference)
+            object.write("type", "instructions")
+            object.write("receiver", instructions.receiver.digits)
+            object.write("amount", Self.object(of: instructions.amount))
+            object.write("reference", orNull: instructions.reference)
         }
+        return object
     }
 }

@@ -46,7 +46,13 @@ public struct StoreError: Error, Sendable {
     }
 }
 
-extension StoreError: CustomStringConvertible {
+extension StoreError: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The code and the message.
     public var description: String { "\(code.rawValue): \(message)" }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// No children: the cause may hold what was to be written, so a dump shows no more than ``description``.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

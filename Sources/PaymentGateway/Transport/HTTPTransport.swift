@@ -46,29 +46,46 @@ public struct HTTPTransport: ProviderTransport {
         }
         if !request.body.isEmpty { outgoing.body = .bytes(request.body) }
         do {
-            let response = try await client.execute(
-                outgoing,
-                timeout: .nanoseconds(timeout.components.seconds * 1_000_000_000)
-            )
-            let body = try await response.body.collect(upTo: Self.maximumResponseBytes)
-            var headers = HTTPFields()
-            for (name, value) in response.headers {
-                if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
-            }
-            return ProviderResponse(
-                status: Int(response.status.code),
-                headers: headers,
-                body: Array(body.readableBytesView)
-            )
+            return try await respond(to: outgoing, within: timeout)
         } catch let error as HTTPClientError where Self.isBeforeTheFirstByte(error) {
             throw ProviderError(.notConnected, "the provider could not be reached")
         } catch is NIOConnectionError {
             throw ProviderError(.notConnected, "the provider could not be reached")
         } catch let error as IOError where error.errnoCode == ECONNREFUSED {
-            // An address in place of a name comes without the error above. Only the attempt to connect is refused.
+            // An address without a name gives the system's own error. This one comes of connecting and of nothing else.
             throw ProviderError(.notConnected, "the provider could not be reached")
         } catch {
             throw ProviderError(.unavailable, "the provider gave no whole answer")
+        }
+    }
+
+    /// Sends a request and reads the response to its end, both before the deadline.
+    ///
+    /// The client's own deadline ends with the head of the response, so a body that comes one byte a second would be read
+    /// for as long as it likes.
+    private func respond(to request: HTTPClientRequest, within timeout: Duration) async throws -> ProviderResponse {
+        try await withThrowingTaskGroup(of: ProviderResponse.self) { group in
+            group.addTask {
+                let seconds = timeout.components.seconds + 1
+                let response = try await client.execute(request, timeout: .seconds(seconds))
+                let body = try await response.body.collect(upTo: Self.maximumResponseBytes)
+                var headers = HTTPFields()
+                for (name, value) in response.headers {
+                    if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+                }
+                return ProviderResponse(
+                    status: Int(response.status.code),
+                    headers: headers,
+                    body: Array(body.readableBytesView)
+                )
+            }
+            group.addTask {
+                try await Task.sleep(for: timeout)
+                throw HTTPClientError.deadlineExceeded
+            }
+            defer { group.cancelAll() }
+            guard let response = try await group.next() else { throw HTTPClientError.cancelled }
+            return response
         }
     }
 

@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import PaymentGateway
 import PaymentIntents
+import StrictJSON
 
 /// The REST interface: what `payments create`, `show`, `history`, `list` and `sync` do, over HTTP.
 ///
@@ -29,9 +30,9 @@ struct PaymentEndpoint: Sendable {
             switch (request.method, path.count, path.last) {
             case (.post, 1, _): return try await create(request)
             case (.get, 1, _): return try await list(request)
-            case (.get, 2, let id?): return .document(PaymentDocument(try await gateway.payment(try self.id(id))))
+            case (.get, 2, let id?): return .payment(try await gateway.payment(try self.id(id)))
             case (.get, 3, "history"): return try await history(of: path[1])
-            case (.post, 3, "sync"): return .document(PaymentDocument(try await gateway.sync(try id(path[1]))))
+            case (.post, 3, "sync"): return .payment(try await gateway.sync(try id(path[1])))
             default: return .problem(.notFound)
             }
         } catch let error as GatewayError {
@@ -48,7 +49,7 @@ struct PaymentEndpoint: Sendable {
         }
         let fields = try PaymentRequestBody.fields(in: Array(body.readableBytesView))
         let payment = try await gateway.create(try fields.request())
-        return .document(PaymentDocument(payment), status: .created)
+        return .payment(payment, status: .created)
     }
 
     private func list(_ request: Request) async throws -> Response {
@@ -60,12 +61,16 @@ struct PaymentEndpoint: Sendable {
         filter.limit = try read(query["limit"], "limit") { Int($0) } ?? filter.limit
         filter.after = try read(query["after"], "after", PaymentID.init(_:))
         let payments = try await gateway.payments(matching: filter)
-        return .document(["payments": payments.map(PaymentDocument.init)])
+        var document = JSONObjectWriter()
+        document.write("payments", list: payments.map { PaymentDocument($0).object })
+        return .json(.ok, document.finished())
     }
 
     private func history(of id: Substring) async throws -> Response {
         let history = try await gateway.history(of: try self.id(id))
-        return .document(["history": history.map(HistoryDocument.init)])
+        var document = JSONObjectWriter()
+        document.write("history", list: history.map { HistoryDocument($0).object })
+        return .json(.ok, document.finished())
     }
 
     private func id(_ text: Substring) throws(GatewayError) -> PaymentID {

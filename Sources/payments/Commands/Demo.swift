@@ -4,6 +4,7 @@ import Logging
 import PaymentGateway
 import PaymentIntents
 import ServiceLifecycle
+import StrictJSON
 
 /// `payments demo`
 struct Demo: AsyncParsableCommand {
@@ -34,7 +35,12 @@ struct Demo: AsyncParsableCommand {
         let wrong = results.filter { !$0.isRight }.count
         DemoNarrator(format: format).chapter("What every payment came to")
         DemoNarrator(format: format).say("")
-        Output(format).print(results, table: DemoResult.header, rows: results.map(\.row))
+        Output(format)
+            .print(
+                json: results.map(\.object.text),
+                table: DemoResult.header,
+                rows: results.map(\.row)
+            )
         DemoNarrator(format: format).say("")
         DemoNarrator(format: format).say("\(results.count) payments, \(wrong) ended otherwise than they should.")
         if wrong > 0 { throw ExitCode(1) }

@@ -43,7 +43,7 @@ struct VerifiedDocument: Encodable {
         try nested.encode(evidence.providerPaymentID, forKey: .providerPaymentID)
         try nested.encode(evidence.reference, forKey: .reference)
         if case .money(let money) = evidence.amount {
-            try nested.encode(AmountDocument(money), forKey: .amount)
+            try nested.encode(["value": money.decimalText, "currency": money.currency.code], forKey: .amount)
         } else {
             try nested.encodeNil(forKey: .amount)
         }
