@@ -60,11 +60,10 @@ struct ConfigurationTests {
     @Test("counts relative paths from the file's folder")
     func relativePaths() async throws {
         try await Folder.with { folder in
-            try await Folder.with { other in
-                let file = try folder.write(Settings().yaml, to: "payments.yaml")
-                #expect(try await other.json("list", "--config", file).status == 0)
-                #expect(try folder.url.appending(path: "payments.sqlite").checkResourceIsReachable())
-            }
+            let other = try folder.folder("other")
+            let file = try folder.write(Settings().yaml, to: "payments.yaml")
+            #expect(try await other.json("list", "--config", file).status == 0)
+            #expect(try folder.url.appending(path: "payments.sqlite").checkResourceIsReachable())
         }
     }
 
