@@ -17,7 +17,7 @@ public final class Gateway: Sendable {
     /// Where payments are kept.
     public let store: any PaymentStore
 
-    let router: Router
+    let router: PaymentRouter
     let transport: any ProviderTransport
     let clock: any GatewayClock
     let random: RandomSource
@@ -59,7 +59,7 @@ public final class Gateway: Sendable {
         self.environment = environment
         self.accounts = Dictionary(accounts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.store = store
-        self.router = Router(environment: environment, accounts: self.accounts, routes: routes)
+        self.router = PaymentRouter(environment: environment, accounts: self.accounts, routes: routes)
         self.transport = transport
         self.clock = clock
         self.random = random

@@ -43,7 +43,10 @@ extension Ledger {
         }
         let change = try meaning.change(of: row.payment, at: delivery.receivedAt)
         let written = try write(change, over: row, at: delivery.receivedAt)
-        try InboxRow(state: .absorbed, payment: row.number, meaning: meaning).put(delivery, into: self)
+        // Of what nobody signed only the question stays, for the same reason.
+        if meaning.evidence != nil {
+            try InboxRow(state: .absorbed, payment: row.number, meaning: meaning).put(delivery, into: self)
+        }
         return .absorbed(row.payment.id, status: written.payment.status, isNews: change.isNews)
     }
 }

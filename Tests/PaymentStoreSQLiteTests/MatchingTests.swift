@@ -129,6 +129,8 @@ struct MatchingTests {
             let payment = try await store.recorded(try Samples.payment())
             #expect(try await store.absorb([hint]) == [.absorbed(payment.id, status: .created, isNews: false)])
             #expect(try await store.payment(payment.id)?.nextQueryAt == Samples.now)
+            #expect(try await store.count("SELECT count(*) FROM inbox") == 0)
+            #expect(try await store.history(of: payment.id).isEmpty)
         }
     }
 

@@ -54,7 +54,14 @@ extension Payment {
         )
     }
 
-    /// Writes down what a callback says that is not believed until the provider confirms it, and asks at once.
+    /// How far apart the questions are that unsigned callbacks lead to, once one brought no news: 10 seconds.
+    private static let pauseBetweenUnsignedHints: TimeInterval = 10
+
+    /// Takes a callback that is not believed until the provider confirms it as a reason to ask.
+    ///
+    /// What is signed is written down, and asked about at once. Of what nobody signed nothing is kept but the question,
+    /// and a question that brought no news is not repeated at once: or else anybody could fill the disk, or make us
+    /// press the provider.
     ///
     /// - Parameters:
     ///   - evidence: What the callback says, when it is signed.
@@ -62,11 +69,15 @@ extension Payment {
     /// - Returns: What to write.
     public func noting(_ evidence: Evidence?, at now: Date) -> PaymentChange {
         var changed = self
+        guard let evidence else {
+            let pause = queriesWithoutNews == 0 ? 0 : Self.pauseBetweenUnsignedHints
+            changed.nextQueryAt = min(nextQueryAt ?? .distantFuture, now.addingTimeInterval(pause))
+            return PaymentChange(changed)
+        }
         changed.nextQueryAt = now
         changed.queriesWithoutNews = 0
-        var detail = ["awaiting": "confirmation"]
-        detail["claimed"] = evidence?.claim.rawValue
-        detail["transactionID"] = evidence?.transactionID
+        var detail = ["awaiting": "confirmation", "claimed": evidence.claim.rawValue]
+        detail["transactionID"] = evidence.transactionID
         return changed.noting(detail, source: .callback, at: now)
     }
 

@@ -128,6 +128,26 @@ struct SynchroniserTests {
         }
     }
 
+    @Test("Rows 12 and 44: forged hints keep nothing, and ask no more than once in ten seconds")
+    func forgedHints() async throws {
+        try await Shop.open(agents: Self.confirmedOnly) { shop async throws in
+            let payment = try await shop.pendingAgent()
+            let lines = try await shop.gateway.history(of: payment.id).count
+            for number in 1...20 {
+                let body = Wire.agentEvent() + String(repeating: " ", count: number)
+                let forged = Callback(headers: [:], body: Array(body.utf8))
+                #expect(await shop.gateway.receive(forged, for: "agents").isAccepted)
+                shop.transport.script(Wire.answer(200, Wire.agentStatus("Pending")))
+                await synchronise(shop)
+            }
+            #expect(queries(shop) == 1)
+            #expect(try await shop.gateway.history(of: payment.id).count == lines + 1)
+            shop.clock.advance(by: 11)
+            await synchronise(shop)
+            #expect(queries(shop) == 2)
+        }
+    }
+
     @Test("Trust signedAndConfirmed: not signed is refused; signed is a hint until the provider says the same")
     func signedAndConfirmed() async throws {
         try await Shop.open(agents: ["callbackTrust": .text("signedAndConfirmed")]) { shop async throws in

@@ -1,7 +1,7 @@
 import PaymentIntents
 
 /// Chooses the accounts that a payment may run through.
-struct Router: Sendable {
+struct PaymentRouter: Sendable {
     let environment: PaymentEnvironment
     let accounts: [AccountName: ProviderAccount]
     let routes: [PaymentKind: [AccountName]]
