@@ -98,28 +98,16 @@ public struct NotificationSender: Service {
         let timestamp = String(Int(gateway.clock.now.timeIntervalSince1970))
         let message = Array("\(notification.id).\(timestamp).\(notification.body)".utf8)
         let signature = Data(try key.code(for: message.span).bytes).base64EncodedString()
+        var headers: HTTPFields = [.contentType: "application/json"]
+        let signed = [
+            ("webhook-id", notification.id), ("webhook-timestamp", timestamp), ("webhook-signature", "v1,\(signature)"),
+        ]
+        for case (let name?, let value) in signed.map({ (HTTPField.Name($0), $1) }) { headers[name] = value }
         return ProviderRequest(
             method: .post,
             url: settings.url.text,
-            headers: [
-                .contentType: "application/json",
-                .webhookID: notification.id,
-                .webhookTimestamp: timestamp,
-                .webhookSignature: "v1,\(signature)",
-            ],
+            headers: headers,
             body: Array(notification.body.utf8)
         )
-    }
-}
-
-extension HTTPField.Name {
-    fileprivate static let webhookID = name("webhook-id")
-    fileprivate static let webhookTimestamp = name("webhook-timestamp")
-    fileprivate static let webhookSignature = name("webhook-signature")
-
-    /// A name that is written in this file and known to be valid.
-    private static func name(_ text: String) -> HTTPField.Name {
-        guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
-        return name
     }
 }
