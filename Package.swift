@@ -42,6 +42,7 @@ let package = Package(
         .library(name: "Pay2Local", targets: ["Pay2Local"]),
         .library(name: "SMSPaySimulator", targets: ["SMSPaySimulator"]),
         .library(name: "Pay2LocalSimulator", targets: ["Pay2LocalSimulator"]),
+        .library(name: "PaymentContracts", targets: ["PaymentContracts"]),
         .executable(name: "payments", targets: ["payments"]),
     ],
     dependencies: [
@@ -145,6 +146,32 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Providers/Pay2Local/Simulator",
+            swiftSettings: settings
+        ),
+
+        // The contracts: rules for every adapter, and ours as their subjects.
+        .target(
+            name: "PaymentContracts",
+            dependencies: [
+                "PaymentIntents", "Signatures", "StrictJSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Contracts/Kit",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "BuiltInContracts",
+            dependencies: [
+                "Pay2Local", "Pay2LocalSimulator", "PaymentContracts", "PaymentIntents", "ProviderSimulation", "SMSPay",
+                "SMSPaySimulator", "Signatures",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Contracts/BuiltIn",
             swiftSettings: settings
         ),
 
@@ -288,6 +315,15 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentContractsTests",
+            dependencies: [
+                "BuiltInContracts", "Pay2Local", "PaymentContracts", "PaymentIntents", "SMSPay", "Signatures",
+                "StrictJSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
         ),

@@ -1,0 +1,83 @@
+import Pay2Local
+public import PaymentContracts
+public import PaymentIntents
+
+/// Pay2Local, for the rules: what its pages say, and a simulator as its far end.
+///
+/// The pages do not say what is signed. Here it is the raw body for the header, as the simulator signs, and the listed
+/// fields for the body's own signature.
+public struct Pay2LocalSubject: AdapterSubject {
+    /// `pay2local`.
+    public let name = Pay2LocalAdapter.name
+
+    /// What Pay2Local sends.
+    public let wire: ProviderWire
+
+    /// The vectors in `Contracts/Vectors/pay2local`.
+    public let vectors: [VectorFile]
+
+    /// Takes the vectors.
+    ///
+    /// - Parameter vectors: The files; none, and the rules about them do not apply.
+    /// - Throws: When a sample is not JSON.
+    public init(vectors: [VectorFile] = []) throws {
+        wire = try Pay2LocalWire.messages()
+        self.vectors = vectors
+    }
+
+    /// Pay2Local's pages ‘Deposit’, ‘Withdraw’, ‘Payment Status’ and ‘Balance’.
+    public var capabilities: Capabilities {
+        Capabilities(
+            kinds: [.deposit, .withdrawal],
+            methods: [.bkash, .nagad, .rocket, .upay],
+            currencies: [.bdt],
+            takesFractions: true,
+            operations: [.create, .query, .balance],
+            isCreationIdempotent: false,
+            claimsByQueryOnly: []
+        )
+    }
+
+    /// Makes the adapter.
+    ///
+    /// - Parameter setup: The account to make it for.
+    /// - Returns: The adapter.
+    /// - Throws: `ConfigurationError`.
+    public func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter {
+        var settings = AdapterSettings(
+            account: setup.account,
+            environment: setup.environment,
+            values: [
+                "adapter": .text(name),
+                "baseURL": .text(setup.baseURL + "/api/v1"),
+                "accessKey": .text(Self.accessKey(setup)),
+                "publicKey": .text(Self.publicKey(setup)),
+                "returnURL": .text("https://shop.example/back"),
+                "serviceType": .text("p2p_agent"),
+                "callbackTrust": .text(setup.trust.rawValue),
+                "signatureKeys": .list(setup.callbackKeys),
+                "headerSignature": .text("rawBody"),
+                "bodySignature": .text("fields"),
+                "signedFields": .list(Pay2LocalWire.signedFields),
+            ]
+        )
+        return try Pay2LocalAdapter(settings: &settings)
+    }
+
+    /// Runs a piece of work against a simulated Pay2Local.
+    ///
+    /// - Parameters:
+    ///   - setup: The account.
+    ///   - work: What to do.
+    /// - Throws: What the work throws.
+    public func withFarEnd(
+        _ setup: AdapterSetup,
+        _ work: @Sendable (any FarEnd) async throws -> Void
+    ) async throws {
+        throw FarEndSilence()
+    }
+
+    static func accessKey(_ setup: AdapterSetup) -> String { "access-" + setup.credential }
+
+    static func publicKey(_ setup: AdapterSetup) -> String { "public-" + setup.credential }
+}

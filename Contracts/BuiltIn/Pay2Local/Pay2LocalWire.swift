@@ -1,0 +1,115 @@
+import HTTPTypes
+import PaymentContracts
+import PaymentIntents
+
+/// What Pay2Local sends. Pay2Local's pages ‘Deposit’, ‘Payment Status’, ‘Payment Callback’ and ‘Error Codes’.
+enum Pay2LocalWire {
+    static let signedFields = ["merchant_payment_id", "requested_amount", "currency", "request_status", "timestamp"]
+
+    static func messages() throws -> ProviderWire {
+        ProviderWire(
+            creationReply: try creationAnswer(),
+            queryReply: try statusAnswer(),
+            callback: try callback(),
+            signing: signing,
+            refusal: ProviderResponse(
+                status: 403,
+                headers: [.contentType: "application/json"],
+                body: Array(#"{"message":"Invalid Amount","status":403}"#.utf8)
+            )
+        )
+    }
+
+    private static func creationAnswer() throws -> WireMessage {
+        WireMessage(
+            sample: try MessageJSON(
+                """
+                {"requested_amount":50,"merchant_payment_id":"100058130003","request_type":"Deposit",
+                "bank_type":"Bkash","service_type":"p2p_agent","currency":"BDT",
+                "redirect_url":"https://pay2bd.com/deposit/69caaa2e-b785-43d0-b632-b0aa5e46b722",
+                "request_id":"236a4d5f-884a-4934-90af-04306146c328","message":"Success","status":200}
+                """
+            ),
+            fields: [
+                .providerPaymentID: ["request_id"], .reference: ["merchant_payment_id"],
+                .amount: ["requested_amount"], .currency: ["currency"], .kind: ["request_type"],
+            ],
+            required: [.providerPaymentID],
+            kinds: kinds
+        )
+    }
+
+    private static func statusAnswer() throws -> WireMessage {
+        WireMessage(
+            sample: try MessageJSON(
+                """
+                {"requested_amount":100,"merchant_payment_id":"Py67ZppPBNfr","cust_phone":"01645484848",
+                "request_type":"Withdraw","service_type":"p2p_agent","bank_type":"Bkash","currency":"BDT",
+                "request_status":"Approved","notes":"Payment request not yet initialized","status":200}
+                """
+            ),
+            fields: [
+                .reference: ["merchant_payment_id"], .amount: ["requested_amount"], .currency: ["currency"],
+                .kind: ["request_type"], .status: ["request_status"],
+            ],
+            required: [.reference, .amount, .currency, .status],
+            claims: claims,
+            kinds: kinds
+        )
+    }
+
+    private static func callback() throws -> WireMessage {
+        WireMessage(
+            sample: try MessageJSON(
+                """
+                {"merchant_payment_id":"10458558","requested_amount":100,"currency":"BDT","request_type":"Deposit",
+                "bank_type":"Nagad","request_status":"Approved",
+                "transaction_id":"236a4d5f-884a-4934-90af-04306146c328","service_type":"p2p_agent",
+                "timestamp":"2024-05-21T15:50:32.024+06:00"}
+                """
+            ),
+            fields: [
+                .reference: ["merchant_payment_id"], .amount: ["requested_amount"], .currency: ["currency"],
+                .kind: ["request_type"], .status: ["request_status"], .transactionID: ["transaction_id"],
+            ],
+            required: [.reference, .status, .kind],
+            claims: ["Approved": .succeeded, "Rejected": .rejected],
+            kinds: kinds
+        )
+    }
+
+    private static let kinds: [PaymentKind: String] = [.deposit: "Deposit", .withdrawal: "Withdraw"]
+
+    private static let claims: [String: Claim] = [
+        "Approved": .succeeded, "Success": .succeeded, "Rejected": .rejected, "Pending": .pending,
+        "Not Initialized": .pending,
+    ]
+
+    private static var signing: CallbackSigning {
+        CallbackSigning(
+            headers: ["x-signature"].compactMap { HTTPField.Name($0) },
+            coversWholeBody: true,
+            unsignedHeaders: ["x-request-id"].compactMap { HTTPField.Name($0) }
+        ) { body, key in
+            let bytes = try signedBody(body, key)
+            var headers: HTTPFields = [.contentType: "application/json"]
+            if let name = HTTPField.Name("x-signature") {
+                headers[name] = try HMACSHA256.hexadecimal(of: bytes, key: key)
+            }
+            return Callback(headers: headers, body: bytes)
+        }
+    }
+
+    /// The body with its own signature over the listed fields that are there. A body that is no JSON object gets none.
+    private static func signedBody(_ body: [UInt8], _ key: String) throws -> [UInt8] {
+        guard let message = try? MessageJSON(body) else { return body }
+        let values = signedFields.compactMap { name -> String? in
+            switch message[[name]] {
+            case .string(let text), .number(let text): text
+            default: nil
+            }
+        }
+        let signature = try HMACSHA256.hexadecimal(of: Array(values.joined(separator: "|").utf8), key: key)
+        return message.setting(["signature"], to: .string(signature)).bytes
+    }
+}

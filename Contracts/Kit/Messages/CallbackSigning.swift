@@ -1,0 +1,48 @@
+public import HTTPTypes
+public import PaymentIntents
+
+/// How a provider signs its callbacks.
+public struct CallbackSigning: Sendable {
+    /// The headers that may carry a signature.
+    public var headers: [HTTPField.Name]
+
+    /// Whether the signature covers every byte of the body. Where it covers some fields, a changed byte of another one
+    /// need not be refused, but must not change what the callback means.
+    public var coversWholeBody: Bool
+
+    /// Headers that come along unsigned. Nothing may follow from them.
+    public var unsignedHeaders: [HTTPField.Name]
+
+    private let signed: @Sendable (_ body: [UInt8], _ key: String) throws -> Callback
+
+    /// Describes how a provider signs.
+    ///
+    /// - Parameters:
+    ///   - headers: The headers that may carry a signature.
+    ///   - coversWholeBody: Whether the signature covers every byte of the body.
+    ///   - unsignedHeaders: Headers that come along unsigned.
+    ///   - sign: Makes the callback of a body and a key, as the provider does it. A signature inside the body is put
+    ///     there by it.
+    public init(
+        headers: [HTTPField.Name],
+        coversWholeBody: Bool,
+        unsignedHeaders: [HTTPField.Name] = [],
+        sign: @escaping @Sendable (_ body: [UInt8], _ key: String) throws -> Callback
+    ) {
+        self.headers = headers
+        self.coversWholeBody = coversWholeBody
+        self.unsignedHeaders = unsignedHeaders
+        signed = sign
+    }
+
+    /// Signs a body.
+    ///
+    /// - Parameters:
+    ///   - body: The body's bytes.
+    ///   - key: The key.
+    /// - Returns: The callback, as the provider would send it.
+    /// - Throws: When the body cannot be signed.
+    public func sign(_ body: [UInt8], with key: String) throws -> Callback {
+        try signed(body, key)
+    }
+}

@@ -1,0 +1,19 @@
+/// What a field of a provider's message says about a payment.
+public enum WireField: String, Sendable, Hashable, CaseIterable {
+    /// The provider's name for the payment.
+    case providerPaymentID
+    /// The merchant's reference.
+    case reference
+    /// How much.
+    case amount
+    /// In which currency.
+    case currency
+    /// What happened: the status, or the kind of event.
+    case status
+    /// Which way the money goes.
+    case kind
+    /// Whether the money is real.
+    case environment
+    /// The name of the movement of money.
+    case transactionID
+}

@@ -1,0 +1,47 @@
+public import PaymentIntents
+
+/// A message of a provider, as its documents show it: a genuine sample, and where in it things are said.
+public struct WireMessage: Sendable {
+    /// The documents' sample: one JSON object.
+    public var sample: MessageJSON
+
+    /// Where each thing is said: names of members, from the outside in. What is not said is not here.
+    public var fields: [WireField: [String]]
+
+    /// The fields without which the message cannot be understood.
+    public var required: Set<WireField>
+
+    /// Every documented word for what happened, and what it claims.
+    public var claims: [String: Claim]
+
+    /// The words for the two directions, where the message says which.
+    public var kinds: [PaymentKind: String]
+
+    /// The words for the two environments, where the message says which.
+    public var environments: [PaymentEnvironment: String]
+
+    /// Describes a message.
+    ///
+    /// - Parameters:
+    ///   - sample: The documents' sample.
+    ///   - fields: Where each thing is said.
+    ///   - required: The fields without which the message cannot be understood.
+    ///   - claims: Every documented word for what happened, and what it claims.
+    ///   - kinds: The words for the two directions.
+    ///   - environments: The words for the two environments.
+    public init(
+        sample: MessageJSON,
+        fields: [WireField: [String]],
+        required: Set<WireField>,
+        claims: [String: Claim] = [:],
+        kinds: [PaymentKind: String] = [:],
+        environments: [PaymentEnvironment: String] = [:]
+    ) {
+        self.sample = sample
+        self.fields = fields
+        self.required = required
+        self.claims = claims
+        self.kinds = kinds
+        self.environments = environments
+    }
+}

@@ -1,0 +1,4 @@
+/// What became of a payment does not depend on the order in which it was told.
+enum LifecycleRules {
+    static let all: [AdapterRule] = []
+}

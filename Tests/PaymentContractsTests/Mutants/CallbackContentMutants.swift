@@ -1,0 +1,3 @@
+enum CallbackContentMutants {
+    static let all: [Mutant] = []
+}

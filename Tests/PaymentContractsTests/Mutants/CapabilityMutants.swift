@@ -1,0 +1,3 @@
+enum CapabilityMutants {
+    static let all: [Mutant] = []
+}

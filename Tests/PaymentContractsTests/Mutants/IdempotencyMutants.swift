@@ -1,0 +1,3 @@
+enum IdempotencyMutants {
+    static let all: [Mutant] = []
+}

@@ -1,0 +1,3 @@
+enum LifecycleMutants {
+    static let all: [Mutant] = []
+}

@@ -1,0 +1,3 @@
+enum MoneyMutants {
+    static let all: [Mutant] = []
+}

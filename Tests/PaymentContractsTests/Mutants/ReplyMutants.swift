@@ -1,0 +1,3 @@
+enum ReplyMutants {
+    static let all: [Mutant] = []
+}

@@ -1,0 +1,3 @@
+enum RequestMutants {
+    static let all: [Mutant] = []
+}

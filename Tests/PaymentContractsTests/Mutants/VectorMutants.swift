@@ -1,0 +1,3 @@
+enum VectorMutants {
+    static let all: [Mutant] = []
+}

@@ -1,0 +1,11 @@
+import BuiltInContracts
+import PaymentContracts
+import Testing
+
+@Suite("SMS Pay keeps the contract")
+struct SMSPayContractTests {
+    @Test("each rule", arguments: AdapterContract.rules)
+    func keeps(_ rule: AdapterRule) async throws {
+        #expect(await rule.violation(by: try SMSPaySubject()) == nil)
+    }
+}
