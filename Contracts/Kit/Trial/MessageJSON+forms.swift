@@ -16,6 +16,9 @@ extension MessageJSON {
     /// - Returns: JSON that means the same.
     func bytes(in form: Form) -> [UInt8] { Array(text(in: form).utf8) }
 
+    /// The message as text, for a report.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// The message with the members of every object in the reverse order.
     var reversed: MessageJSON {
         switch self {
@@ -67,7 +70,7 @@ extension MessageJSON {
                 return isLetter ? "\\u00" + String(scalar.value, radix: 16) : Self.string(String(scalar)).unquoted
             }
             return "\"" + parts.joined() + "\""
-        case .string, .number, .boolean, .null: return String(decoding: bytes, as: UTF8.self)
+        case .string, .number, .boolean, .null: return text
         }
     }
 
@@ -75,5 +78,5 @@ extension MessageJSON {
         [first, texts.joined(separator: form.space + "," + form.space), last].joined(separator: form.space)
     }
 
-    private var unquoted: String { String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self) }
+    private var unquoted: String { String(text.dropFirst().dropLast()) }
 }

@@ -12,7 +12,7 @@ extension CallbackContentRules {
             let answer = trial.adapter.acknowledgement(of: event)
             try require(
                 (try? JSONDocument(answer.json)) != nil,
-                sent: event.map { "\($0)" } ?? "nothing that was understood",
+                sent: event.map { "\(CallbackOutcome.received(.event($0)))" } ?? "nothing that was understood",
                 came: String(decoding: answer.json, as: UTF8.self),
                 due: "JSON"
             )

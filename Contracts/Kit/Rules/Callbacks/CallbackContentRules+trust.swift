@@ -45,7 +45,7 @@ extension CallbackContentRules {
             let names = [lookup.reference, lookup.providerPaymentID].compactMap { $0 }
             try require(
                 names.contains(trial.payment.order.reference) || names.contains(trial.payment.providerPaymentID),
-                sent: "a callback about \(trial.payment)",
+                sent: "a callback about \(trial.payment.order.reference)",
                 came: "\(outcome)",
                 due: "a hint at that payment"
             )

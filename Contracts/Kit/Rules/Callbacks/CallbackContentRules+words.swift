@@ -18,7 +18,12 @@ extension CallbackContentRules {
                     && evidence?.amount == (trial.wire.fields[.amount] == nil ? .absent : .money(payment.order.amount))
                     && (evidence?.kind ?? kind) == kind
                     && evidence?.assessed(against: payment.terms).claim == claim
-                try require(isRight, sent: "“\(word)” about \(payment)", came: "\(outcome)", due: "\(claim)")
+                try require(
+                    isRight,
+                    sent: "“\(word)” about a \(kind) of \(payment.order.amount)",
+                    came: "\(outcome)",
+                    due: "\(claim)"
+                )
             }
         }
     }

@@ -26,9 +26,8 @@ extension CallbackSignatureRules {
         "What was signed for one account says nothing about another one of the same merchant."
     ) { subject in
         let first = try AdapterSetup()
-        guard let name = AccountName("contract-2") else { return }
         let second = first.with {
-            $0.account = name
+            $0.account = AccountName("contract-2") ?? $0.account
             $0.credential = "credential-2f7a90c13b"
             $0.callbackKeys = ["callback-key-c0418b77de"]
         }

@@ -29,7 +29,8 @@ extension CallbackSignatureRules {
         needs: .signatureHeader
     ) { subject in
         let trial = try SignatureTrial(subject)
-        for digits in [trial.digits.uppercased(), trial.digits.lowercased()] {
+        let mixed = trial.digits.prefix(32).uppercased() + trial.digits.suffix(32).lowercased()
+        for digits in [trial.digits.uppercased(), trial.digits.lowercased(), mixed] {
             try trial.outcome(of: trial.prefix + digits).mustEqual(trial.genuine, "a signature of digits \(digits)")
         }
     }
