@@ -10,6 +10,7 @@ extension CallbackOutcome {
     /// Demands that the callback was refused.
     ///
     /// - Parameter sent: What was sent.
+    /// - Throws: ``ContractViolation`` when it was taken.
     func mustBeRefused(_ sent: @autoclosure () -> String) throws(ContractViolation) {
         try require(isRefused, sent: sent(), came: "\(self)", due: "refused")
     }
@@ -19,6 +20,7 @@ extension CallbackOutcome {
     /// - Parameters:
     ///   - other: What became of the other one.
     ///   - sent: What was sent.
+    /// - Throws: ``ContractViolation`` when it meant something else.
     func mustEqual(_ other: CallbackOutcome, _ sent: @autoclosure () -> String) throws(ContractViolation) {
         try require(self == other, sent: sent(), came: "\(self)", due: "\(other)")
     }

@@ -49,6 +49,7 @@ extension CallbackContentMutants {
             text.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) })
         else { return text }
         let decimals = parts.dropFirst().first.map(String.init) ?? ""
+        guard decimals.count <= 2 else { return text }
         let digits = units + decimals.padding(toLength: 2, withPad: "0", startingAt: 0)
         let count = digits.utf8.reduce(0 as Int64) { $0 &* 10 &+ Int64($1 - 0x30) }
         return Money(minorUnits: count, currency: .bdt)?.decimalText ?? text
