@@ -74,7 +74,9 @@ enum Pay2LocalWire {
             ],
             required: [.reference, .status, .kind],
             claims: ["Approved": .succeeded, "Rejected": .rejected],
-            kinds: kinds
+            kinds: kinds,
+            ignoresCase: true,
+            takesEveryAmountForm: true
         )
     }
 
@@ -89,15 +91,20 @@ enum Pay2LocalWire {
         CallbackSigning(
             headers: ["x-signature"].compactMap { HTTPField.Name($0) },
             coversWholeBody: true,
-            unsignedHeaders: ["x-request-id"].compactMap { HTTPField.Name($0) }
+            unsignedHeaders: ["x-request-id"].compactMap { HTTPField.Name($0) },
+            bodySignature: ["signature"],
+            seal: sealed
         ) { body, key in
-            let bytes = try signedBody(body, key)
-            var headers: HTTPFields = [.contentType: "application/json"]
-            if let name = HTTPField.Name("x-signature") {
-                headers[name] = try HMACSHA256.hexadecimal(of: bytes, key: key)
-            }
-            return Callback(headers: headers, body: bytes)
+            try sealed(try signedBody(body, key), key)
         }
+    }
+
+    private static func sealed(_ body: [UInt8], _ key: String) throws -> Callback {
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if let name = HTTPField.Name("x-signature") {
+            headers[name] = try HMACSHA256.hexadecimal(of: body, key: key)
+        }
+        return Callback(headers: headers, body: body)
     }
 
     /// The body with its own signature over the listed fields that are there. A body that is no JSON object gets none.

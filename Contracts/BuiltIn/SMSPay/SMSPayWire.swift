@@ -64,7 +64,8 @@ enum SMSPayWire {
                 "payment.paid": .succeeded, "payment.expired": .expired, "payment.rejected": .rejected,
                 "payment.review_required": .review,
             ],
-            environments: environments
+            environments: environments,
+            takesEveryAmountForm: true
         )
     }
 

@@ -20,6 +20,13 @@ public struct WireMessage: Sendable {
     /// The words for the two environments, where the message says which.
     public var environments: [PaymentEnvironment: String]
 
+    /// Whether the words for what happened count in any case.
+    public var ignoresCase: Bool
+
+    /// Whether an amount counts as text and as number, whole and with zeros behind the point; otherwise it counts the
+    /// way the sample writes it.
+    public var takesEveryAmountForm: Bool
+
     /// Describes a message.
     ///
     /// - Parameters:
@@ -29,13 +36,17 @@ public struct WireMessage: Sendable {
     ///   - claims: Every documented word for what happened, and what it claims.
     ///   - kinds: The words for the two directions.
     ///   - environments: The words for the two environments.
+    ///   - ignoresCase: Whether the words for what happened count in any case.
+    ///   - takesEveryAmountForm: Whether an amount counts as text and as number, whole and with zeros.
     public init(
         sample: MessageJSON,
         fields: [WireField: [String]],
         required: Set<WireField>,
         claims: [String: Claim] = [:],
         kinds: [PaymentKind: String] = [:],
-        environments: [PaymentEnvironment: String] = [:]
+        environments: [PaymentEnvironment: String] = [:],
+        ignoresCase: Bool = false,
+        takesEveryAmountForm: Bool = false
     ) {
         self.sample = sample
         self.fields = fields
@@ -43,5 +54,7 @@ public struct WireMessage: Sendable {
         self.claims = claims
         self.kinds = kinds
         self.environments = environments
+        self.ignoresCase = ignoresCase
+        self.takesEveryAmountForm = takesEveryAmountForm
     }
 }

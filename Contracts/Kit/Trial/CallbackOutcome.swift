@@ -24,12 +24,3 @@ enum CallbackOutcome: Hashable {
         return evidence
     }
 }
-
-extension CallbackOutcome: CustomStringConvertible {
-    var description: String {
-        switch self {
-        case .received(let receipt): "\(receipt)"
-        case .refused(let refusal): "refused: \(refusal)"
-        }
-    }
-}

@@ -3,7 +3,14 @@ import PaymentIntents
 
 /// A callback counts for exactly the bytes that its provider signed.
 enum CallbackSignatureRules {
-    static let all: [AdapterRule] = [genuine, everyBit]
+    static let all: [AdapterRule] = [
+        genuine, everyBit,
+        missing, empty, repeated, listed, oneWrong, eachHeader,
+        everyBitOfText, upperCase, padded, controls, length, fullWidth, partial, prefix, scheme,
+        wrongKey, otherAccount, rotation, emptyKey, noKeys,
+        rewritten, cut, appended, emptyBody, swapped, insideBody,
+        unsignedHeaders, unknownHeaders, replay,
+    ]
 
     static let genuine = AdapterRule(
         "callback.signature.genuine",
