@@ -339,6 +339,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "PaymentStoreContractTests",
+            dependencies: [
+                "PaymentContracts", "PaymentGateway", "PaymentIntents", "PaymentStoreContracts", "PaymentStoreSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "ReadmeTests",
             dependencies: [
                 "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite", "SMSPay", "Signatures",
