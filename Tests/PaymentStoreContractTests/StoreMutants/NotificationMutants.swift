@@ -48,7 +48,7 @@ enum NotificationMutants {
             }
         },
         .claiming("takes one more than it was asked for", caughtBy: NotificationRules.limit) { $0.limit += 1 },
-        StoreMutant("looks for what is due first and takes it then", caughtBy: NotificationRules.oneTaker) {
+        StoreMutant("looks for notifications first and takes them then", caughtBy: NotificationRules.oneTaker) {
             store,
             site in
             store.claimingNotifications = { base, claiming in
