@@ -43,6 +43,7 @@ let package = Package(
         .library(name: "SMSPaySimulator", targets: ["SMSPaySimulator"]),
         .library(name: "Pay2LocalSimulator", targets: ["Pay2LocalSimulator"]),
         .library(name: "PaymentContracts", targets: ["PaymentContracts"]),
+        .library(name: "PaymentStoreContracts", targets: ["PaymentStoreContracts"]),
         .executable(name: "payments", targets: ["payments"]),
     ],
     dependencies: [
@@ -149,7 +150,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // The contracts: rules for every adapter, and ours as their subjects.
+        // The contracts: rules for every adapter and every store, and our adapters as subjects.
         .target(
             name: "PaymentContracts",
             dependencies: [
@@ -172,6 +173,16 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Contracts/BuiltIn",
+            swiftSettings: settings
+        ),
+
+        .target(
+            name: "PaymentStoreContracts",
+            dependencies: [
+                "PaymentContracts", "PaymentGateway", "PaymentIntents", "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Contracts/StoreKit",
             swiftSettings: settings
         ),
 
@@ -324,6 +335,14 @@ let package = Package(
                 "BuiltInContracts", "Pay2Local", "PaymentContracts", "PaymentIntents", "SMSPay", "Signatures",
                 "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PaymentStoreContractTests",
+            dependencies: [
+                "PaymentContracts", "PaymentGateway", "PaymentIntents", "PaymentStoreContracts", "PaymentStoreSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings
         ),

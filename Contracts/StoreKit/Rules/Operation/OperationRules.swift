@@ -1,0 +1,132 @@
+import Foundation
+import PaymentContracts
+import PaymentGateway
+import PaymentIntents
+
+/// A store that cannot write says so in time, leaves nothing, and goes on when it can.
+enum OperationRules {
+    static let all: [StoreRule] = [ready, blocked, bounded, servesAlone, servesBeside]
+
+    private static let inTheWay: [StoreError.Code] = [.busy, .unavailable]
+
+    static let ready = StoreRule(
+        "operation.ready",
+        "A load balancer goes by it: a store that can be read and not written must not say that all is well."
+    ) { subject in
+        try await subject.withEmptyData { data in
+            try await data.withStore { store in
+                try await store.check()
+                try await data.whileBlocked {
+                    try await requireRefusal(inTheWay, sent: "check, while nothing can be written") {
+                        try await store.check()
+                    }
+                }
+                try await store.check()
+            }
+        }
+    }
+
+    static let blocked = StoreRule(
+        "operation.blocked",
+        "What cannot be committed is an error, of which nothing is left, and the same call goes through afterwards."
+    ) { subject in
+        try await subject.withEmptyData { data in
+            try await data.withStore { store in
+                let payment = try await store.created(try Sample.payment(), as: "p-1")
+                let before = try await Observation(of: payment.id, in: store)
+                let callback = try Sample.callback(.succeeded, of: "p-1")
+                let other = try Sample.payment("other")
+                try await data.whileBlocked {
+                    try await requireRefusal(inTheWay, sent: "record, while nothing can be written") {
+                        _ = try await store.record(other)
+                    }
+                    try await requireRefusal(inTheWay, sent: "modify, while nothing can be written") {
+                        _ = try await store.modify(payment.id) { PaymentChange($0.with { $0.fence += 1 }) }
+                    }
+                    try await requireRefusal(inTheWay, sent: "absorb, while nothing can be written") {
+                        _ = try await store.absorb([callback])
+                    }
+                    try await requireRefusal(inTheWay, sent: "claimDue, while nothing can be written") {
+                        _ = try await store.claimDue(at: Sample.later, limit: 9, until: Sample.later + 60)
+                    }
+                    try await requireRefusal(inTheWay, sent: "claimNotifications, while nothing can be written") {
+                        _ = try await store.claimNotifications(at: Sample.later, limit: 9, until: Sample.later + 60)
+                    }
+                }
+                let after = try await Observation(of: payment.id, in: store)
+                try requireEqual(after, before, sent: "calls that were refused")
+                try requireEqual(try await data.inbox(), [], sent: "calls that were refused")
+                _ = try await store.recorded(other)
+                let outcomes = try await store.absorb([callback])
+                let due = AbsorbOutcome.absorbed(payment.id, status: .succeeded, isNews: true)
+                try requireEqual(outcomes, [due], sent: "the same callback afterwards")
+                let told = try await store.deliverAll()
+                try requireEqual(told.count, 4, sent: "deliveries afterwards")
+            }
+        }
+    }
+
+    static let bounded = StoreRule(
+        "operation.bounded",
+        "Waiting for somebody else's lock ends after seconds, for all callers at once, or callbacks pile up without end."
+    ) { subject in
+        try await subject.withEmptyData { data in
+            try await data.withStore { store in
+                let id = try await store.recorded(try Sample.payment()).id
+                try await data.whileBlocked {
+                    let alone = try await time(of: 1, in: store, id)
+                    let together = try await time(of: 40, in: store, id)
+                    let (most, due) = (Duration.seconds(15), alone * 5 + .seconds(1))
+                    try require(alone < most, sent: "a change, while blocked", came: "\(alone)", due: "under \(most)")
+                    try require(together < due, sent: "40 changes at once", came: "\(together)", due: "under \(due)")
+                }
+                try requireEqual(try await store.present(id).fence, 0, sent: "changes that were refused")
+            }
+        }
+    }
+
+    /// How long it takes until changes that are made at once, while nothing can be written, are all refused.
+    private static func time(of count: Int, in store: any PaymentStore, _ id: PaymentID) async throws -> Duration {
+        try await ContinuousClock()
+            .measure {
+                _ = try await concurrently(count) { _ in
+                    try await requireRefusal(inTheWay, sent: "a change, while nothing can be written") {
+                        try await store.set(id) { $0.fence += 1 }
+                    }
+                }
+            }
+    }
+
+    static let servesAlone = StoreRule(
+        "operation.serves-alone",
+        "Two servers on data that only one may serve would send everything twice: the second is told, and may still write.",
+        needs: .servingAlone
+    ) { subject in
+        try await subject.withEmptyData { data in
+            let second = try await data.open(.sandbox)
+            try await data.withStore { first in
+                try await first.beginServing()
+                try await first.beginServing()
+                try await requireRefusal([.alreadyServed], sent: "a second server") { try await second.beginServing() }
+                _ = try await second.recorded(try Sample.payment())
+            }
+            try await second.beginServing()
+            await second.close()
+        }
+    }
+
+    static let servesBeside = StoreRule(
+        "operation.serves",
+        "Whoever serves reads and writes as before, and the place of one that was closed is free."
+    ) { subject in
+        try await subject.withEmptyData { data in
+            for name in ["a", "b"] {
+                try await data.withStore { store in
+                    try await store.beginServing()
+                    let payment = try await store.recorded(try Sample.payment(name))
+                    try requireEqual(try await store.present(payment.id), payment, sent: "a payment while serving")
+                }
+            }
+        }
+    }
+}

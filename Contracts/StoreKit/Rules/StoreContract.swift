@@ -1,0 +1,37 @@
+public import PaymentContracts
+
+/// Everything that a store is held to before it may keep payments.
+///
+/// A rule knows nothing but `PaymentStore`, and what a ``StoreSubject`` says of the data behind it. The whole test of a
+/// store:
+///
+/// ```swift
+/// @Test(arguments: StoreContract.rules) func keeps(_ rule: StoreRule) async {
+///     #expect(await rule.violation(by: subject) == nil)
+/// }
+/// ```
+public enum StoreContract {
+    /// All rules, family by family.
+    public static let rules: [StoreRule] = [
+        RecordKeyRules.all,
+        RecordRules.all,
+        ValueRules.all,
+        ChangeRules.all,
+        MatchRules.all,
+        HintRules.all,
+        AbsorbRules.all,
+        BatchRules.all,
+        DuplicateRules.all,
+        InboxRules.all,
+        HistoryRules.all,
+        FoldRules.all,
+        NotificationRules.all,
+        NotificationLeaseRules.all,
+        DueRules.all,
+        ListRules.all,
+        ReadingRules.all,
+        ReopeningRules.all,
+        OperationRules.all,
+    ]
+    .flatMap { $0 }
+}

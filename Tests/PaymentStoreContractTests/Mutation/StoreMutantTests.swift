@@ -1,0 +1,34 @@
+import PaymentContracts
+import PaymentStoreContracts
+import Testing
+
+@Suite("Stores broken on purpose")
+struct StoreMutantTests {
+    static let all: [StoreMutant] = [
+        RecordMutants.all,
+        ValueMutants.all,
+        ChangeMutants.all,
+        MatchMutants.all,
+        AbsorbMutants.all,
+        DuplicateMutants.all,
+        HistoryMutants.all,
+        NotificationMutants.all,
+        NotificationLeaseMutants.all,
+        DueMutants.all,
+        ListMutants.all,
+        ReopeningMutants.all,
+        OperationMutants.all,
+    ]
+    .flatMap { $0 }
+
+    @Test("each is caught by the rule that is meant to catch it", arguments: all)
+    func caught(_ mutant: StoreMutant) async throws {
+        let rule = try #require(StoreContract.rules.first { $0.id == mutant.rule })
+        #expect(await rule.violation(by: mutant.subject) != nil)
+    }
+
+    @Test("there is at least one for each rule", arguments: StoreContract.rules)
+    func covered(_ rule: StoreRule) {
+        #expect(Self.all.contains { $0.rule == rule.id })
+    }
+}

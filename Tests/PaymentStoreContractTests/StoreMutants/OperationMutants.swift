@@ -1,0 +1,60 @@
+import PaymentGateway
+import PaymentIntents
+@testable import PaymentStoreContracts
+import Synchronization
+
+enum OperationMutants {
+    static let all: [StoreMutant] = [
+        StoreMutant("is always ready", caughtBy: OperationRules.ready) { store, _ in store.checking = { _ in } },
+        StoreMutant("is ready when it can be read", caughtBy: OperationRules.ready) { store, _ in
+            store.checking = { base in _ = try await base.payments(matching: PaymentFilter(limit: 1)) }
+        },
+        StoreMutant("answers what it could not commit", caughtBy: OperationRules.blocked) { store, _ in
+            store.absorbing = { base, batch in
+                do {
+                    return try await base.absorb(batch)
+                } catch {
+                    return batch.map { _ in .kept(.unmatched) }
+                }
+            }
+        },
+        StoreMutant("gives nothing to do when it is in somebody's way", caughtBy: OperationRules.blocked) { store, _ in
+            store.claimingDue = { base, claiming in
+                do {
+                    return try await base.claimDue(at: claiming.now, limit: claiming.limit, until: claiming.until)
+                } catch {
+                    return []
+                }
+            }
+        },
+        StoreMutant("lets callers wait one after the other", caughtBy: OperationRules.bounded) { store, site in
+            store.modifying = { base, id, change in
+                let task = site.tail.withLock { tail in
+                    let before = tail
+                    let task = Task { () -> Result<ModifyOutcome?, any Error> in
+                        _ = await before?.value
+                        do {
+                            return .success(try await base.modify(id, change))
+                        } catch {
+                            return .failure(error)
+                        }
+                    }
+                    tail = task
+                    return task
+                }
+                return try await task.value.get()
+            }
+        },
+        StoreMutant("lets everybody serve", caughtBy: OperationRules.servesAlone) { store, _ in
+            store.serving = { _ in }
+        },
+        StoreMutant("keeps the place of a server that was closed", caughtBy: OperationRules.servesBeside) {
+            store,
+            site in
+            store.serving = { base in
+                guard site.isNew("served") else { throw StoreError(.alreadyServed, "somebody else serves") }
+                try await base.beginServing()
+            }
+        },
+    ]
+}
