@@ -8,6 +8,14 @@ extension SQLitePaymentStore {
         try await read { ledger in try ledger.row(of: id)?.payment }
     }
 
+    /// See `PaymentStore.payment(holding:kind:)`.
+    public func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
+        let key = StoredText(key.rawValue).stored
+        return try await read { ledger in
+            try ledger.row(where: "kind = ? AND idempotency_key = ?", [kind.rawValue, key])?.payment
+        }
+    }
+
     /// See `PaymentStore.payments(matching:)`.
     public func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] {
         guard filter.limit > 0 else { return [] }

@@ -41,6 +41,8 @@ actor StoreDouble: PaymentStore {
 
     func payment(_ id: PaymentID) async throws(StoreError) -> Payment? { nil }
 
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? { nil }
+
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] { [] }
 
     func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] { [] }

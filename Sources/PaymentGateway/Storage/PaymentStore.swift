@@ -64,6 +64,15 @@ public protocol PaymentStore: Sendable {
     /// - Throws: ``StoreError``.
     func payment(_ id: PaymentID) async throws(StoreError) -> Payment?
 
+    /// The payment that holds an idempotency key.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - kind: The direction: each has keys of its own.
+    /// - Returns: The payment, or `nil` when the key is free.
+    /// - Throws: ``StoreError``.
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment?
+
     /// Payments, newest first, paged by key.
     ///
     /// - Parameter filter: Which ones.

@@ -14,7 +14,8 @@ extension Gateway {
         let response: ProviderResponse
         do throws(ProviderError) {
             response = try await transport.send(request, timeout: Self.callTimeout)
-            breaker?.note(nil, at: clock.now)
+            // An error of the provider's own is as bad as no answer: the next account may take the next payment.
+            breaker?.note(response.status < 500 ? nil : ProviderError(.unavailable, "5xx"), at: clock.now)
         } catch {
             breaker?.note(error, at: clock.now)
             throw error

@@ -54,6 +54,8 @@ final class LedgerStore: PaymentStore {
         _ change: @escaping @Sendable (Payment) -> PaymentChange?
     ) async throws(StoreError) -> ModifyOutcome? { throw Self.unused }
     func payment(_ id: PaymentID) async throws(StoreError) -> Payment? { throw Self.unused }
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? { nil }
+
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] { throw Self.unused }
     func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] { throw Self.unused }
     func claimDue(at now: Date, limit: Int, until: Date) async throws(StoreError) -> [Payment] { throw Self.unused }

@@ -99,6 +99,10 @@ final class WatchedStore: PaymentStore {
         try await watch(.read) { () throws(StoreError) in try await store.payment(id) }
     }
 
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
+        try await watch(.read) { () throws(StoreError) in try await store.payment(holding: key, kind: kind) }
+    }
+
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] {
         try await watch(.read) { () throws(StoreError) in try await store.payments(matching: filter) }
     }
