@@ -30,11 +30,14 @@ extension Gateway {
             payment = try await lease(payment, for: account)
             switch await send(payment.order, on: account) {
             case .success(let intent):
+                metrics.countCreation("created", at: account.name)
                 return try await settle(payment, with: intent)
             case .failure(let error) where error.consequence == .nothingAccepted && !wasSent:
                 obstacle = error
+                metrics.countCreation("notAccepted", at: account.name)
                 log(error, of: payment)
             case .failure(let error):
+                metrics.countCreation(error.consequence == .refused ? "refused" : "unknown", at: account.name)
                 return try await settle(payment, with: error)
             }
         }

@@ -62,6 +62,7 @@ public struct NotificationSender: Service {
 
     private func send(_ pending: PendingNotification) async {
         let outcome = await outcome(of: pending)
+        gateway.metrics.count(outcome)
         let result = NotificationResult(id: pending.notification.id, fence: pending.fence, outcome: outcome)
         do throws(StoreError) {
             try await gateway.store.settle(result)
