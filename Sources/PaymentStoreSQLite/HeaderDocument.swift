@@ -9,6 +9,7 @@ enum HeaderDocument {
     private static let secretNames: Set = [
         "authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key",
     ]
+    private static let usualLength = 512
     private static let secretPrefix = "x-authorization-"
 
     /// The text to store.
@@ -16,17 +17,19 @@ enum HeaderDocument {
     /// - Parameter headers: The headers as they arrived.
     /// - Returns: The JSON text.
     static func text(of headers: HTTPFields) -> String {
-        var bytes = [UInt8(ascii: "[")]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(usualLength)
+        bytes.append(UInt8(ascii: "["))
         for field in headers {
             if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
             bytes.append(UInt8(ascii: "["))
-            bytes.append(quotedJSON: field.name.rawName.utf8)
+            bytes.append(quotedJSON: field.name.rawName)
             bytes.append(UInt8(ascii: ","))
             let name = field.name.canonicalName
             if secretNames.contains(name) || name.hasPrefix(secretPrefix) {
                 bytes += "null".utf8
             } else {
-                bytes.append(quotedJSON: field.value.utf8)
+                bytes.append(quotedJSON: field.value)
             }
             bytes.append(UInt8(ascii: "]"))
         }

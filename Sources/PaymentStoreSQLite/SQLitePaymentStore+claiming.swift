@@ -27,13 +27,16 @@ extension Ledger {
     /// - Returns: What was taken.
     /// - Throws: `StoreError`, or what the database throws.
     func claimDue(at now: Date, limit: Int, until: Date) throws -> [Payment] {
-        let statement = try database.cachedStatement(sql: Self.due)
-        let arguments: StatementArguments = [environment.rawValue, StoredTime(now).milliseconds, limit]
-        let rows = try Row.fetchAll(statement, arguments: arguments)
-        let putOff = try database.cachedStatement(sql: "UPDATE payment SET next_query_at = ? WHERE number = ?")
+        var due = try StatementWriter(Self.due, in: database)
+        try due.bind(environment)
+        try due.bind(now)
+        try due.bind(limit)
+        let rows = try due.all { row in try PaymentRow(&row, environment: environment) }
         return try rows.map { row in
-            let row = try PaymentRow(row, environment: environment)
-            try putOff.execute(arguments: [StoredTime(until).milliseconds, row.number])
+            var putOff = try StatementWriter("UPDATE payment SET next_query_at = ? WHERE number = ?", in: database)
+            try putOff.bind(until)
+            try putOff.bind(row.number)
+            try putOff.execute()
             var payment = row.payment
             payment.nextQueryAt = until.asStored
             return payment

@@ -33,20 +33,16 @@ struct WaitingCallback {
     /// - Returns: The callbacks, in the order in which they came.
     /// - Throws: `StoreError`, or what the database throws.
     static func all(for payment: Payment, in database: Database) throws -> [WaitingCallback] {
-        let statement = try database.cachedStatement(sql: query)
-        let rows = try Row.fetchAll(
-            statement,
-            arguments: [
-                payment.environment.rawValue, payment.account.rawValue,
-                payment.providerPaymentID.map { StoredText($0).stored },
-                StoredText(payment.providerReference).stored, payment.kind.rawValue,
-            ]
-        )
-        return try rows.map { try WaitingCallback($0) }
+        var statement = try StatementWriter(query, in: database)
+        try statement.bind(payment.environment)
+        try statement.bind(payment.account.rawValue)
+        try statement.bind(text: payment.providerPaymentID)
+        try statement.bind(text: payment.providerReference)
+        try statement.bind(payment.kind)
+        return try statement.all { row in try WaitingCallback(&row) }
     }
 
-    private init(_ row: Row) throws {
-        var reader = RowReader(row)
+    private init(_ reader: inout RowReader) throws {
         number = try reader.required()
         receivedAt = try reader.requiredTime()
         let trust: CallbackTrust = try reader.name()
@@ -62,13 +58,15 @@ struct WaitingCallback {
     ///   - database: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     func settle(with payment: Int64, in database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                UPDATE inbox SET state = 'absorbed', payment = ?, evidence = NULL, awaited_id = NULL,
-                    awaited_kind = NULL, awaited_reference = NULL
-                WHERE number = ?
-                """
-        )
-        try statement.execute(arguments: [payment, number])
+        var statement = try StatementWriter(Self.settling, in: database)
+        try statement.bind(payment)
+        try statement.bind(number)
+        try statement.execute()
     }
+
+    private static let settling = """
+        UPDATE inbox SET state = 'absorbed', payment = ?, evidence = NULL, awaited_id = NULL, awaited_kind = NULL,
+            awaited_reference = NULL
+        WHERE number = ?
+        """
 }
