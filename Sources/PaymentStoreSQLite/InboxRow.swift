@@ -105,7 +105,7 @@ struct InboxRow {
         switch state {
         case .absorbed: 2
         case .unmatched: 1
-        case .challenge, .notUnderstood, .otherEnvironment: 0
+        case .challenge, .notUnderstood, .otherEnvironment, .parked: 0
         }
     }
 }

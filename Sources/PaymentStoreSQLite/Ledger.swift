@@ -81,7 +81,11 @@ struct Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func matchWaiting(for row: PaymentRow, at now: Date) throws -> PaymentRow {
         var row = row
-        for waiting in try WaitingCallback.all(for: row.payment, in: database) {
+        for found in try WaitingCallback.all(for: row.payment, in: database) {
+            guard let waiting = found.callback else {
+                try WaitingCallback.park(found.number, in: database)
+                continue
+            }
             let at = max(now, waiting.receivedAt)
             let change = try waiting.meaning.change(of: row.payment, at: at)
             try waiting.settle(with: row.number, in: database)

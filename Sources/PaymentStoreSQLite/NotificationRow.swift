@@ -14,7 +14,7 @@ struct NotificationRow {
     /// The query for what is due, earliest first.
     static let due = """
         SELECT notification.number, notification.id, payment.id, notification.sequence, notification.status,
-            notification.at, notification.body, notification.attempts, notification.fence
+            notification.at, notification.body, notification.attempts, notification.fence, notification.replayed_at
         FROM notification JOIN payment ON payment.number = notification.payment
         WHERE notification.environment = ? AND notification.due_at <= ?
         ORDER BY notification.due_at, notification.number LIMIT ?
@@ -33,7 +33,7 @@ struct NotificationRow {
         )
         let attempts: Int = try reader.required()
         let fence: Int = try reader.required()
-        pending = PendingNotification(notification, attempts: attempts, fence: fence + 1)
+        pending = PendingNotification(notification, attempts: attempts, since: reader.time(), fence: fence + 1)
     }
 
     /// Puts a notification behind those of its payment that wait already.

@@ -18,7 +18,7 @@ extension Ledger {
         WHERE environment = ? AND next_query_at <= ? ORDER BY next_query_at, number LIMIT ?
         """
 
-    /// Takes payments that are due.
+    /// Takes payments that are due. One that cannot be read is put off like the others, and left out.
     ///
     /// - Parameters:
     ///   - now: The time.
@@ -31,14 +31,17 @@ extension Ledger {
         try due.bind(environment)
         try due.bind(now)
         try due.bind(limit)
-        let rows = try due.all { row in try PaymentRow(&row, environment: environment) }
-        return try rows.map { row in
+        let rows = try due.all { row in
+            var first = row
+            return (number: try first.required(Int64.self), row: try? PaymentRow(&row, environment: environment))
+        }
+        return try rows.compactMap { number, row in
             var putOff = try StatementWriter("UPDATE payment SET next_query_at = ? WHERE number = ?", in: database)
             try putOff.bind(until)
-            try putOff.bind(row.number)
+            try putOff.bind(number)
             try putOff.execute()
-            var payment = row.payment
-            payment.nextQueryAt = until.asStored
+            var payment = row?.payment
+            payment?.nextQueryAt = until.asStored
             return payment
         }
     }

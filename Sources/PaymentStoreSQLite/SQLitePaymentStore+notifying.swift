@@ -23,7 +23,7 @@ extension SQLitePaymentStore {
 extension Ledger {
     /// Takes notifications that are due.
     ///
-    /// A try counts from here: one whose sender dies has been tried.
+    /// A try counts from here: one whose sender dies has been tried. One that cannot be read is put off, and left out.
     ///
     /// - Parameters:
     ///   - now: The time.
@@ -36,13 +36,16 @@ extension Ledger {
         try due.bind(environment)
         try due.bind(now)
         try due.bind(limit)
-        let rows = try due.all { row in try NotificationRow(&row) }
-        return try rows.map { row in
+        let rows = try due.all { row in
+            var first = row
+            return (number: try first.required(Int64.self), row: try? NotificationRow(&row))
+        }
+        return try rows.compactMap { number, row in
             var take = try StatementWriter(Self.take, in: database)
             try take.bind(until)
-            try take.bind(row.number)
+            try take.bind(number)
             try take.execute()
-            return row.pending
+            return row?.pending
         }
     }
 

@@ -12,7 +12,7 @@ extension SQLitePaymentStore {
     public func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
         let key = StoredText(key.rawValue).stored
         return try await read { ledger in
-            try ledger.row(where: "kind = ? AND idempotency_key = ?", [kind.rawValue, key])?.payment
+            try ledger.row(.idempotencyKey, [kind.rawValue, key])?.payment
         }
     }
 

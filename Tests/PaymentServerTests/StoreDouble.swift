@@ -59,6 +59,14 @@ actor StoreDouble: PaymentStore {
 
     func settle(_ result: NotificationResult) async throws(StoreError) {}
 
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] { [] }
+
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool { false }
+
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] { [] }
+
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? { nil }
+
     func beginServing() async throws(StoreError) {}
 
     func close() async {}

@@ -89,7 +89,7 @@ public struct NotificationSender: Service {
             )
         }
         let now = gateway.clock.now
-        guard now.timeIntervalSince(pending.notification.at) < Self.patience else { return .dead }
+        guard now.timeIntervalSince(pending.since) < Self.patience else { return .dead }
         let wait = QuerySchedule.backoff(from: 5, to: 6 * 3600, pending.attempts, gateway.jitter())
         return .retry(at: now.addingTimeInterval(max(wait, 5)))
     }

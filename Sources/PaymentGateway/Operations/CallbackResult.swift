@@ -10,6 +10,8 @@ enum CallbackResult: String, CaseIterable {
     case notUnderstood
     /// Authentic, and of the other environment.
     case otherEnvironment
+    /// Authentic, and kept because it could not be folded in.
+    case parked
     /// The provider checks that the endpoint is ours.
     case challenge
     /// Nobody signed it, and it is about nothing that we know.
@@ -27,6 +29,7 @@ enum CallbackResult: String, CaseIterable {
             case .kept(.unmatched): .unmatched
             case .kept(.notUnderstood): .notUnderstood
             case .kept(.otherEnvironment): .otherEnvironment
+            case .kept(.parked): .parked
             case .kept(.challenge): .challenge
             case .ignored: .ignored
             }

@@ -65,6 +65,14 @@ final class LedgerStore: PaymentStore {
         until: Date
     ) async throws(StoreError) -> [PendingNotification] { throw Self.unused }
     func settle(_ result: NotificationResult) async throws(StoreError) { throw Self.unused }
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] { [] }
+
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool { false }
+
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] { [] }
+
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? { nil }
+
     func beginServing() async throws(StoreError) { throw Self.unused }
     func check() async throws(StoreError) { throw Self.unused }
     func close() async {}

@@ -131,6 +131,22 @@ final class WatchedStore: PaymentStore {
         try await watch(.settle) { () throws(StoreError) in try await store.settle(result) }
     }
 
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
+        try await watch(.read) { () throws(StoreError) in try await store.notifications(matching: filter) }
+    }
+
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
+        try await store.replayNotification(id, at: now)
+    }
+
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] {
+        try await watch(.read) { () throws(StoreError) in try await store.inbox(matching: filter) }
+    }
+
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? {
+        try await watch(.read) { () throws(StoreError) in try await store.inboxEntry(number) }
+    }
+
     func beginServing() async throws(StoreError) {
         try await store.beginServing()
     }
