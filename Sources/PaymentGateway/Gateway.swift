@@ -1,7 +1,9 @@
+public import CoreMetrics
 import Foundation
 public import Logging
 public import PaymentIntents
 import Synchronization
+public import Tracing
 
 /// The engine: creates payments, takes callbacks, asks providers, and tells the merchant.
 ///
@@ -25,6 +27,8 @@ public final class Gateway: Sendable {
     let breakers: [AccountName: CircuitBreaker]
     let restPeriods: [AccountName: RestPeriod]
     let callbackWriter: CallbackWriter
+    let metrics: GatewayMetrics
+    let spans: Spans
 
     /// When the background work was last seen at it.
     private let heartbeat = Mutex<Date?>(nil)
@@ -46,6 +50,8 @@ public final class Gateway: Sendable {
     ///   - clock: The time.
     ///   - random: Random bits.
     ///   - logger: Takes one line an event.
+    ///   - metrics: Takes a count of every decision.
+    ///   - tracer: Takes spans around callbacks and calls to providers.
     public init(
         environment: PaymentEnvironment,
         accounts: [ProviderAccount],
@@ -54,7 +60,9 @@ public final class Gateway: Sendable {
         transport: any ProviderTransport,
         clock: any GatewayClock = SystemClock(),
         random: RandomSource = .system,
-        logger: Logger
+        logger: Logger,
+        metrics: any MetricsFactory = MetricsSystem.factory,
+        tracer: any Tracer = InstrumentationSystem.tracer
     ) {
         self.environment = environment
         self.accounts = Dictionary(accounts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,6 +75,8 @@ public final class Gateway: Sendable {
         self.breakers = self.accounts.mapValues { _ in CircuitBreaker() }
         self.restPeriods = self.accounts.mapValues { _ in RestPeriod() }
         self.callbackWriter = CallbackWriter(store: store)
+        self.metrics = GatewayMetrics(metrics, accounts: self.accounts.keys)
+        self.spans = Spans(tracer)
     }
 }
 

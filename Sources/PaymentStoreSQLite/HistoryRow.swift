@@ -14,17 +14,22 @@ enum HistoryRow {
     ///   - database: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     static func insert(_ entry: HistoryEntry, of number: Int64, into database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO history (payment, sequence, at, source, claim, trust, status, detail)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        )
-        try statement.execute(arguments: [
-            number, entry.sequence, StoredTime(entry.at).milliseconds, entry.source.rawValue, entry.claim,
-            entry.trust?.rawValue, entry.status.rawValue, HistoryDocument.object(of: entry.detail).text,
-        ])
+        var statement = try StatementWriter(insertion, in: database)
+        try statement.bind(number)
+        try statement.bind(entry.sequence)
+        try statement.bind(entry.at)
+        try statement.bind(entry.source)
+        try statement.bind(entry.claim)
+        try statement.bind(entry.trust)
+        try statement.bind(entry.status)
+        try statement.bind(HistoryDocument.object(of: entry.detail).text)
+        try statement.execute()
     }
+
+    private static let insertion = """
+        INSERT INTO history (payment, sequence, at, source, claim, trust, status, detail)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
 
     /// The query for all lines of a payment, oldest first.
     static let all = """
@@ -34,9 +39,8 @@ enum HistoryRow {
         """
 
     /// Reads a row of ``all``.
-    static func entry(in row: Row) throws -> HistoryEntry {
-        var reader = RowReader(row)
-        return HistoryEntry(
+    static func entry(in reader: inout RowReader) throws -> HistoryEntry {
+        HistoryEntry(
             sequence: try reader.required(),
             at: try reader.requiredTime(),
             source: try reader.name(),

@@ -30,79 +30,82 @@ struct InboxRow {
     ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     func put(_ delivery: CallbackDelivery, into ledger: Ledger) throws {
-        guard let known = try Self.known(delivery, in: ledger) else { return try insert(delivery, into: ledger) }
-        guard Self.weight(of: state) > Self.weight(of: known.state) else {
-            let statement = try ledger.database.cachedStatement(
-                sql: "UPDATE inbox SET copies = copies + 1 WHERE number = ?"
-            )
-            return try statement.execute(arguments: [known.number])
-        }
-        let assignments = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
-        let statement = try ledger.database.cachedStatement(
-            sql: "UPDATE inbox SET copies = copies + 1, \(assignments) WHERE number = ?"
-        )
-        try statement.execute(arguments: StatementArguments(columns.map(\.1) + [known.number]))
+        guard try !insert(delivery, into: ledger) else { return }
+        let known = try RowReader.known(try Self.known(delivery, in: ledger))
+        let saysMore = Self.weight(of: state) > Self.weight(of: known.state)
+        var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger.database)
+        if saysMore { try bind(to: &statement) }
+        try statement.bind(known.number)
+        try statement.execute()
     }
 
-    /// The query for the callback that has the same bytes.
-    static let known = "SELECT number, state FROM inbox WHERE environment = ? AND account = ? AND body_hash = ?"
+    private static let columns = [
+        "state", "note", "payment", "trust", "is_hint", "evidence", "awaited_id", "awaited_kind", "awaited_reference",
+    ]
+
+    private static let insertion = """
+        INSERT INTO inbox
+            (environment, account, body_hash, received_at, copies, headers, body, \(columns.joined(separator: ", ")))
+        VALUES (?, ?, ?, ?, 1, ?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
+        ON CONFLICT (environment, account, body_hash) DO NOTHING
+        """
+
+    private static let known = "SELECT number, state FROM inbox WHERE environment = ? AND account = ? AND body_hash = ?"
+
+    private static let count = "UPDATE inbox SET copies = copies + 1 WHERE number = ?"
+
+    private static let replacement = """
+        UPDATE inbox SET copies = copies + 1, \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?
+        """
+
+    /// Writes a callback unless the same bytes are there.
+    ///
+    /// - Returns: Whether it was written.
+    private func insert(_ delivery: CallbackDelivery, into ledger: Ledger) throws -> Bool {
+        var statement = try StatementWriter(Self.insertion, in: ledger.database)
+        try statement.bind(ledger.environment)
+        try statement.bind(delivery.account.rawValue)
+        try statement.bind(text: delivery.bodyHash)
+        try statement.bind(delivery.receivedAt)
+        try statement.bind(HeaderDocument.text(of: delivery.callback.headers))
+        try statement.bind(Data(delivery.callback.body))
+        try bind(to: &statement)
+        try statement.execute()
+        return ledger.database.changesCount > 0
+    }
 
     private static func known(
         _ delivery: CallbackDelivery,
         in ledger: Ledger
     ) throws -> (number: Int64, state: InboxState)? {
-        let statement = try ledger.database.cachedStatement(sql: known)
-        let row = try Row.fetchOne(
-            statement,
-            arguments: [ledger.environment.rawValue, delivery.account.rawValue, StoredText(delivery.bodyHash).stored]
-        )
-        return try row.map { row in
-            var reader = RowReader(row)
-            return (try reader.required(), try reader.name())
-        }
+        var statement = try StatementWriter(known, in: ledger.database)
+        try statement.bind(ledger.environment)
+        try statement.bind(delivery.account.rawValue)
+        try statement.bind(text: delivery.bodyHash)
+        return try statement.one { row in (try row.required(), try row.name()) }
     }
 
-    private func insert(_ delivery: CallbackDelivery, into ledger: Ledger) throws {
-        let fixed: [(String, (any DatabaseValueConvertible)?)] = [
-            ("environment", ledger.environment.rawValue),
-            ("account", delivery.account.rawValue),
-            ("body_hash", StoredText(delivery.bodyHash).stored),
-            ("received_at", StoredTime(delivery.receivedAt).milliseconds),
-            ("copies", 1),
-            ("headers", HeaderDocument.text(of: delivery.callback.headers)),
-            ("body", Data(delivery.callback.body)),
-        ]
-        let all = fixed + columns
-        let names = all.map(\.0).joined(separator: ", ")
-        let places = all.map { _ in "?" }.joined(separator: ", ")
-        let statement = try ledger.database.cachedStatement(sql: "INSERT INTO inbox (\(names)) VALUES (\(places))")
-        try statement.execute(arguments: StatementArguments(all.map(\.1)))
-    }
-
-    private var columns: [(String, (any DatabaseValueConvertible)?)] {
-        [
-            ("state", state.rawValue),
-            ("note", note.map { StoredText($0).stored }),
-            ("payment", payment),
-            ("trust", meaning?.trust.rawValue),
-            ("is_hint", meaning?.isHint ?? false),
-            // Once it is folded, the history has it.
-            ("evidence", awaited == nil ? nil : meaning?.evidence.map { EvidenceDocument($0).text }),
-            ("awaited_id", awaited?.providerPaymentID.map { StoredText($0).stored }),
-            // An id excludes everything else, see the matching rule.
-            ("awaited_kind", awaited?.providerPaymentID == nil ? awaited?.kind?.rawValue : nil),
-            (
-                "awaited_reference",
-                awaited?.providerPaymentID == nil ? awaited?.reference.map { StoredText($0).stored } : nil
-            ),
-        ]
+    /// Fills the places of ``columns``.
+    private func bind(to statement: inout StatementWriter) throws {
+        try statement.bind(state)
+        try statement.bind(text: note)
+        try statement.bind(payment)
+        try statement.bind(meaning?.trust)
+        try statement.bind(meaning?.isHint ?? false)
+        // Once it is folded, the history has it.
+        try statement.bind(awaited == nil ? nil : meaning?.evidence.map { EvidenceDocument($0).text })
+        try statement.bind(text: awaited?.providerPaymentID)
+        // An id excludes everything else, see the matching rule.
+        let isNamed = awaited?.providerPaymentID != nil
+        try statement.bind(isNamed ? nil : awaited?.kind)
+        try statement.bind(text: isNamed ? nil : awaited?.reference)
     }
 
     private static func weight(of state: InboxState) -> Int {
         switch state {
         case .absorbed: 2
         case .unmatched: 1
-        case .challenge, .notUnderstood, .otherEnvironment: 0
+        case .challenge, .notUnderstood, .otherEnvironment, .parked: 0
         }
     }
 }

@@ -13,22 +13,21 @@ struct Ledger {
 
     /// A payment by our identity for it.
     func row(of id: PaymentID) throws -> PaymentRow? {
-        try row(where: "id = ?", [id.rawValue])
+        try row(.id, [id.rawValue])
     }
 
-    /// The one payment of this environment for which a condition holds.
+    /// The one payment of this environment that has a key.
     ///
     /// - Parameters:
-    ///   - condition: A condition that a unique key answers.
-    ///   - arguments: Its arguments.
+    ///   - key: Which of the unique keys.
+    ///   - values: Its values.
     /// - Returns: The payment, or `nil` when there is none.
     /// - Throws: `StoreError`, or what the database throws.
-    func row(where condition: String, _ arguments: StatementArguments) throws -> PaymentRow? {
-        let statement = try database.cachedStatement(
-            sql: "SELECT \(PaymentRow.columns) FROM payment WHERE environment = ? AND \(condition)"
-        )
-        let row = try Row.fetchOne(statement, arguments: [environment.rawValue] + arguments)
-        return try row.map { try PaymentRow($0, environment: environment) }
+    func row(_ key: PaymentKey, _ values: [String]) throws -> PaymentRow? {
+        var statement = try StatementWriter(key.query, in: database)
+        try statement.bind(environment)
+        for value in values { try statement.bind(value) }
+        return try statement.one { row in try PaymentRow(&row, environment: environment) }
     }
 
     /// The payment that a provider means.
@@ -44,18 +43,12 @@ struct Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func row(of lookup: PaymentLookup, account: AccountName) throws -> PaymentRow? {
         if let id = lookup.providerPaymentID {
-            return try row(
-                where: "account = ? AND provider_payment_id = ?",
-                [account.rawValue, StoredText(id).stored]
-            )
+            return try row(.providerPaymentID, [account.rawValue, StoredText(id).stored])
         }
         guard let reference = lookup.reference else { return nil }
         let kinds = lookup.kind.map { [$0] } ?? PaymentKind.allCases
         let rows = try kinds.compactMap { kind in
-            try row(
-                where: "kind = ? AND provider_reference = ? AND account = ?",
-                [kind.rawValue, StoredText(reference).stored, account.rawValue]
-            )
+            try row(.providerReference, [kind.rawValue, StoredText(reference).stored, account.rawValue])
         }
         return rows.count == 1 ? rows.first : nil
     }
@@ -88,7 +81,11 @@ struct Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func matchWaiting(for row: PaymentRow, at now: Date) throws -> PaymentRow {
         var row = row
-        for waiting in try WaitingCallback.all(for: row.payment, in: database) {
+        for found in try WaitingCallback.all(for: row.payment, in: database) {
+            guard let waiting = found.callback else {
+                try WaitingCallback.park(found.number, in: database)
+                continue
+            }
             let at = max(now, waiting.receivedAt)
             let change = try waiting.meaning.change(of: row.payment, at: at)
             try waiting.settle(with: row.number, in: database)

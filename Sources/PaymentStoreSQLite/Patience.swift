@@ -1,4 +1,5 @@
 import Foundation
+import PaymentGateway
 import Synchronization
 
 /// How long the call under way may go on waiting for a lock of another process.
@@ -14,6 +15,16 @@ final class Patience: Sendable {
     /// - Parameter instant: The time, on a clock that nobody sets.
     func lasts(until instant: ContinuousClock.Instant) {
         deadline.withLock { $0 = instant }
+    }
+
+    /// Takes a lock, waiting for others.
+    ///
+    /// - Parameter lock: The lock.
+    /// - Throws: `StoreError`, with code `busy` when time is up.
+    func take(_ lock: FileLock) throws(StoreError) {
+        while try !lock.take() {
+            guard waits() else { throw StoreError(.busy, "another process holds the store") }
+        }
     }
 
     /// Waits a moment, unless time is up.

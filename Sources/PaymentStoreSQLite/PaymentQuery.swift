@@ -1,4 +1,3 @@
-import GRDB
 import PaymentGateway
 import PaymentIntents
 
@@ -7,8 +6,11 @@ struct PaymentQuery {
     /// The statement.
     let sql: String
 
-    /// Its arguments.
-    let arguments: StatementArguments
+    /// What fills its places.
+    let values: [String]
+
+    /// What fills the last one: the most rows it gives.
+    let limit: Int
 
     /// Writes the query for a filter.
     ///
@@ -17,27 +19,28 @@ struct PaymentQuery {
     ///   - environment: The environment whose payments are seen.
     init(_ filter: PaymentFilter, environment: PaymentEnvironment) {
         var conditions = ["environment = ?"]
-        var arguments: StatementArguments = [environment.rawValue]
+        var values = [environment.rawValue]
         if let status = filter.status {
             conditions.append("status = ?")
-            arguments += [status.rawValue]
+            values += [status.rawValue]
         }
         if let account = filter.account {
             conditions.append("account = ?")
-            arguments += [account.rawValue]
+            values += [account.rawValue]
         }
         if let reference = filter.reference {
             conditions.append("reference = ?")
-            arguments += [StoredText(reference).stored]
+            values += [StoredText(reference).stored]
         }
         if let after = filter.after {
             conditions.append("id < ?")
-            arguments += [after.rawValue]
+            values += [after.rawValue]
         }
         sql = """
             SELECT \(PaymentRow.columns) FROM payment
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY id DESC LIMIT ?
             """
-        self.arguments = arguments + [filter.limit]
+        self.values = values
+        limit = filter.limit
     }
 }

@@ -3,6 +3,70 @@ import PaymentGateway
 import PaymentIntents
 
 extension PaymentRow {
+    /// Columns that are written together. Most of the others of a payment are never written again.
+    private enum Group: Int, CaseIterable {
+        case plain, names, status, action, due
+
+        var columns: [String] {
+            switch self {
+            case .plain:
+                [
+                    "adapter", "creation", "fence", "leased_until", "transaction_id", "method", "expires_at", "claims",
+                    "is_success_announced", "sequence", "updated_at", "queries_without_news",
+                ]
+            case .names: ["provider_reference", "account", "provider_payment_id"]
+            case .status: ["status"]
+            case .action: ["offered_action"]
+            case .due: ["next_query_at"]
+            }
+        }
+
+        func bind(_ payment: Payment, to statement: inout StatementWriter) throws {
+            switch self {
+            case .plain:
+                try statement.bind(payment.adapter)
+                try statement.bind(payment.creation)
+                try statement.bind(payment.fence)
+                try statement.bind(payment.leasedUntil)
+                try statement.bind(text: payment.transactionID)
+                try statement.bind(text: payment.method?.rawValue)
+                try statement.bind(payment.expiresAt)
+                try statement.bind(Int64(payment.lifecycle.claims.rawValue))
+                try statement.bind(payment.lifecycle.hasAnnouncedSuccess)
+                try statement.bind(payment.sequence)
+                try statement.bind(payment.updatedAt)
+                try statement.bind(payment.queriesWithoutNews)
+            case .names:
+                try statement.bind(text: payment.providerReference)
+                try statement.bind(payment.account.rawValue)
+                try statement.bind(text: payment.providerPaymentID)
+            case .status: try statement.bind(payment.status)
+            case .action: try statement.bind(NextActionDocument.text(of: payment.offeredAction))
+            case .due: try statement.bind(payment.nextQueryAt)
+            }
+        }
+    }
+
+    /// The columns of what was asked for, which never changes.
+    private static let fixed = [
+        "environment", "id", "kind", "amount", "currency", "reference", "requested_method", "payee",
+        "requested_account", "expires_in", "success_url", "failure_url", "cancel_url", "expired_url",
+        "idempotency_key", "is_key_chosen", "recorded_at",
+    ]
+
+    private static let insertion: String = {
+        let columns = fixed + Group.allCases.flatMap(\.columns)
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO payment (\(columns.joined(separator: ", "))) VALUES (\(places))"
+    }()
+
+    /// A statement for each set of groups that may be written, at the number whose bits are those groups.
+    private static let updates: [String] = (0..<1 << Group.allCases.count)
+        .map { set in
+            let columns = Group.allCases.filter { set & 1 << $0.rawValue != 0 }.flatMap(\.columns)
+            return "UPDATE payment SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?"
+        }
+
     /// Writes a new payment.
     ///
     /// - Parameters:
@@ -12,53 +76,49 @@ extension PaymentRow {
     /// - Throws: `StoreError`, or what the database throws.
     static func insert(_ payment: Payment, into database: Database) throws -> PaymentRow {
         let request = payment.request
-        let fixed: [(String, (any DatabaseValueConvertible)?)] = [
-            ("environment", payment.environment.rawValue),
-            ("id", payment.id.rawValue),
-            ("kind", request.kind.rawValue),
-            ("amount", request.amount.minorUnits),
-            ("currency", request.amount.currency.code),
-            ("reference", StoredText(request.reference.rawValue).stored),
-            ("requested_method", request.method.map { StoredText($0.rawValue).stored }),
-            ("payee", request.payee?.digits),
-            ("requested_account", request.account?.rawValue),
-            ("expires_in", request.expiresIn?.components.seconds),
-            ("success_url", request.returnURLs.success?.text),
-            ("failure_url", request.returnURLs.failure?.text),
-            ("cancel_url", request.returnURLs.cancel?.text),
-            ("expired_url", request.returnURLs.expired?.text),
-            ("idempotency_key", StoredText(request.key.rawValue).stored),
-            ("is_key_chosen", request.idempotencyKey != nil),
-            ("recorded_at", StoredTime(payment.recordedAt).milliseconds),
-        ]
-        let all =
-            fixed + names(of: payment) + plain(of: payment) + action(of: payment) + status(of: payment)
-            + due(of: payment)
-        let columns = all.map(\.0).joined(separator: ", ")
-        let places = all.map { _ in "?" }.joined(separator: ", ")
-        let statement = try database.cachedStatement(sql: "INSERT INTO payment (\(columns)) VALUES (\(places))")
-        try statement.execute(arguments: StatementArguments(all.map(\.1)))
+        var statement = try StatementWriter(insertion, in: database)
+        try statement.bind(payment.environment)
+        try statement.bind(payment.id.rawValue)
+        try statement.bind(request.kind)
+        try statement.bind(request.amount.minorUnits)
+        try statement.bind(request.amount.currency.code)
+        try statement.bind(text: request.reference.rawValue)
+        try statement.bind(text: request.method?.rawValue)
+        try statement.bind(request.payee?.digits)
+        try statement.bind(request.account?.rawValue)
+        try statement.bind(request.expiresIn?.components.seconds)
+        try statement.bind(request.returnURLs.success?.text)
+        try statement.bind(request.returnURLs.failure?.text)
+        try statement.bind(request.returnURLs.cancel?.text)
+        try statement.bind(request.returnURLs.expired?.text)
+        try statement.bind(text: request.key.rawValue)
+        try statement.bind(request.idempotencyKey != nil)
+        try statement.bind(payment.recordedAt)
+        for group in Group.allCases { try group.bind(payment, to: &statement) }
+        try statement.execute()
         return PaymentRow(number: database.lastInsertedRowID, payment: payment)
     }
 
     /// Writes what a change made of the payment.
     ///
     /// Columns with an index are written only where they differ: SQLite takes every index of a column that is set out
-    /// of its tree and puts it in again, and each page of that is in the journal.
+    /// of its tree and puts it in again, and each page of that is in the log.
     ///
     /// - Parameters:
     ///   - payment: The payment afterwards.
     ///   - database: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     func update(to payment: Payment, in database: Database) throws {
-        var columns = Self.plain(of: payment)
-        if hasOtherNames(than: payment) { columns += Self.names(of: payment) }
-        if payment.status != self.payment.status { columns += Self.status(of: payment) }
-        if payment.offeredAction != self.payment.offeredAction { columns += Self.action(of: payment) }
-        if payment.nextQueryAt != self.payment.nextQueryAt { columns += Self.due(of: payment) }
-        let assignments = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
-        let statement = try database.cachedStatement(sql: "UPDATE payment SET \(assignments) WHERE number = ?")
-        try statement.execute(arguments: StatementArguments(columns.map(\.1) + [number]))
+        var groups = [Group.plain]
+        if hasOtherNames(than: payment) { groups.append(.names) }
+        if payment.status != self.payment.status { groups.append(.status) }
+        if payment.offeredAction != self.payment.offeredAction { groups.append(.action) }
+        if payment.nextQueryAt != self.payment.nextQueryAt { groups.append(.due) }
+        let set = groups.reduce(0) { $0 | 1 << $1.rawValue }
+        var statement = try StatementWriter(Self.updates[set], in: database)
+        for group in groups { try group.bind(payment, to: &statement) }
+        try statement.bind(number)
+        try statement.execute()
     }
 
     /// Whether callbacks find the payment by other names than those of another state of it.
@@ -67,44 +127,12 @@ extension PaymentRow {
     /// - Returns: Whether the account or one of the names differs.
     func hasOtherNames(than payment: Payment) -> Bool {
         payment.account != self.payment.account
-            || !payment.providerReference.utf8.elementsEqual(self.payment.providerReference.utf8)
-            || payment.providerPaymentID.map { Array($0.utf8) } != self.payment.providerPaymentID.map { Array($0.utf8) }
+            || !payment.providerReference.hasSameBytes(as: self.payment.providerReference)
+            || !hasProviderPaymentID(payment.providerPaymentID)
     }
 
-    private static func names(of payment: Payment) -> [(String, (any DatabaseValueConvertible)?)] {
-        [
-            ("provider_reference", StoredText(payment.providerReference).stored),
-            ("account", payment.account.rawValue),
-            ("provider_payment_id", payment.providerPaymentID.map { StoredText($0).stored }),
-        ]
-    }
-
-    private static func action(of payment: Payment) -> [(String, (any DatabaseValueConvertible)?)] {
-        [("offered_action", NextActionDocument.text(of: payment.offeredAction))]
-    }
-
-    private static func plain(of payment: Payment) -> [(String, (any DatabaseValueConvertible)?)] {
-        [
-            ("adapter", payment.adapter),
-            ("creation", payment.creation.rawValue),
-            ("fence", payment.fence),
-            ("leased_until", payment.leasedUntil.map { StoredTime($0).milliseconds }),
-            ("transaction_id", payment.transactionID.map { StoredText($0).stored }),
-            ("method", payment.method.map { StoredText($0.rawValue).stored }),
-            ("expires_at", payment.expiresAt.map { StoredTime($0).milliseconds }),
-            ("claims", Int64(payment.lifecycle.claims.rawValue)),
-            ("is_success_announced", payment.lifecycle.hasAnnouncedSuccess),
-            ("sequence", payment.sequence),
-            ("updated_at", StoredTime(payment.updatedAt).milliseconds),
-            ("queries_without_news", payment.queriesWithoutNews),
-        ]
-    }
-
-    private static func status(of payment: Payment) -> [(String, (any DatabaseValueConvertible)?)] {
-        [("status", payment.status.rawValue)]
-    }
-
-    private static func due(of payment: Payment) -> [(String, (any DatabaseValueConvertible)?)] {
-        [("next_query_at", payment.nextQueryAt.map { StoredTime($0).milliseconds })]
+    private func hasProviderPaymentID(_ other: String?) -> Bool {
+        guard let other, let own = payment.providerPaymentID else { return other == payment.providerPaymentID }
+        return other.hasSameBytes(as: own)
     }
 }

@@ -24,11 +24,10 @@ extension PaymentRow {
     /// Reads a row.
     ///
     /// - Parameters:
-    ///   - row: A row of ``columns``.
+    ///   - reader: A row of ``columns``.
     ///   - environment: The environment that the row was looked up in.
     /// - Throws: `StoreError` with code `incompatible`.
-    init(_ row: Row, environment: PaymentEnvironment) throws {
-        var reader = RowReader(row)
+    init(_ reader: inout RowReader, environment: PaymentEnvironment) throws {
         number = try reader.required()
         let id = try RowReader.known(PaymentID(try reader.required()))
         let request = try PaymentRequest(reading: &reader)

@@ -17,15 +17,17 @@ struct Pragma: Sendable {
 
     /// All settings of a connection.
     static let all = [
-        // Commits by zeroing the journal's header, so the file keeps its size and each sync is of data only.
-        Pragma("journal_mode", "PERSIST", reads: "persist"),
-        // EXTRA: a commit is on the disk, the journal's end included, when it returns.
-        Pragma("synchronous", "EXTRA", reads: "3"),
+        Pragma("journal_mode", "WAL", reads: "wal"),
+        // FULL: a commit is in the log on the disk when it returns.
+        Pragma("synchronous", "FULL", reads: "2"),
         // On macOS a plain fsync stops at the drive's cache.
         Pragma("fullfsync", "ON", reads: "1"),
+        Pragma("checkpoint_fullfsync", "ON", reads: "1"),
+        // Checkpoints are made by us, under the lock.
+        Pragma("wal_autocheckpoint", "0", reads: "0"),
         Pragma("foreign_keys", "ON", reads: "1"),
-        // The journal that one large batch needed is not kept at that size.
-        Pragma("journal_size_limit", "8388608", reads: "8388608"),
+        // The log that a slow reader made necessary is not kept at that size.
+        Pragma("journal_size_limit", "67108864", reads: "67108864"),
         // 32 MiB; the default of 2 MiB spills to disk in the middle of a batch.
         Pragma("cache_size", "-32768", reads: "-32768"),
         Pragma("cell_size_check", "ON", reads: "1"),

@@ -18,7 +18,7 @@ extension Ledger {
         WHERE environment = ? AND next_query_at <= ? ORDER BY next_query_at, number LIMIT ?
         """
 
-    /// Takes payments that are due.
+    /// Takes payments that are due. One that cannot be read is put off like the others, and left out.
     ///
     /// - Parameters:
     ///   - now: The time.
@@ -27,15 +27,21 @@ extension Ledger {
     /// - Returns: What was taken.
     /// - Throws: `StoreError`, or what the database throws.
     func claimDue(at now: Date, limit: Int, until: Date) throws -> [Payment] {
-        let statement = try database.cachedStatement(sql: Self.due)
-        let arguments: StatementArguments = [environment.rawValue, StoredTime(now).milliseconds, limit]
-        let rows = try Row.fetchAll(statement, arguments: arguments)
-        let putOff = try database.cachedStatement(sql: "UPDATE payment SET next_query_at = ? WHERE number = ?")
-        return try rows.map { row in
-            let row = try PaymentRow(row, environment: environment)
-            try putOff.execute(arguments: [StoredTime(until).milliseconds, row.number])
-            var payment = row.payment
-            payment.nextQueryAt = until.asStored
+        var due = try StatementWriter(Self.due, in: database)
+        try due.bind(environment)
+        try due.bind(now)
+        try due.bind(limit)
+        let rows = try due.all { row in
+            var first = row
+            return (number: try first.required(Int64.self), row: try? PaymentRow(&row, environment: environment))
+        }
+        return try rows.compactMap { number, row in
+            var putOff = try StatementWriter("UPDATE payment SET next_query_at = ? WHERE number = ?", in: database)
+            try putOff.bind(until)
+            try putOff.bind(number)
+            try putOff.execute()
+            var payment = row?.payment
+            payment?.nextQueryAt = until.asStored
             return payment
         }
     }

@@ -23,7 +23,7 @@ extension SQLitePaymentStore {
 extension Ledger {
     /// Takes notifications that are due.
     ///
-    /// A try counts from here: one whose sender dies has been tried.
+    /// A try counts from here: one whose sender dies has been tried. One that cannot be read is put off, and left out.
     ///
     /// - Parameters:
     ///   - now: The time.
@@ -32,16 +32,20 @@ extension Ledger {
     /// - Returns: What was taken.
     /// - Throws: `StoreError`, or what the database throws.
     func claimNotifications(at now: Date, limit: Int, until: Date) throws -> [PendingNotification] {
-        let statement = try database.cachedStatement(sql: NotificationRow.due)
-        let arguments: StatementArguments = [environment.rawValue, StoredTime(now).milliseconds, limit]
-        let rows = try Row.fetchAll(statement, arguments: arguments)
-        let take = try database.cachedStatement(
-            sql: "UPDATE notification SET due_at = ?, attempts = attempts + 1, fence = fence + 1 WHERE number = ?"
-        )
-        return try rows.map { row in
-            let row = try NotificationRow(row)
-            try take.execute(arguments: [StoredTime(until).milliseconds, row.number])
-            return row.pending
+        var due = try StatementWriter(NotificationRow.due, in: database)
+        try due.bind(environment)
+        try due.bind(now)
+        try due.bind(limit)
+        let rows = try due.all { row in
+            var first = row
+            return (number: try first.required(Int64.self), row: try? NotificationRow(&row))
+        }
+        return try rows.compactMap { number, row in
+            var take = try StatementWriter(Self.take, in: database)
+            try take.bind(until)
+            try take.bind(number)
+            try take.execute()
+            return row?.pending
         }
     }
 
@@ -56,16 +60,26 @@ extension Ledger {
             case .retry(let at): ("pending", StoredTime(at).milliseconds)
             case .dead: ("dead", nil)
             }
-        let atHand = try database.cachedStatement(sql: Self.atHand)
-        let arguments: StatementArguments = [result.id, environment.rawValue, result.fence]
-        guard let row = try Row.fetchOne(atHand, arguments: arguments) else { return }
-        var reader = RowReader(row)
-        let (number, payment): (Int64, Int64) = (try reader.required(), try reader.required())
-        let update = try database.cachedStatement(sql: "UPDATE notification SET state = ?, due_at = ? WHERE number = ?")
-        try update.execute(arguments: [state, due, number])
+        var atHand = try StatementWriter(Self.atHand, in: database)
+        try atHand.bind(result.id)
+        try atHand.bind(environment)
+        try atHand.bind(result.fence)
+        let found: (number: Int64, payment: Int64)? = try atHand.one { row in (try row.required(), try row.required()) }
+        guard let found else { return }
+        var update = try StatementWriter("UPDATE notification SET state = ?, due_at = ? WHERE number = ?", in: database)
+        try update.bind(state)
+        try update.bind(due)
+        try update.bind(found.number)
+        try update.execute()
         guard due == nil else { return }
-        try database.cachedStatement(sql: Self.release).execute(arguments: [payment])
+        var release = try StatementWriter(Self.release, in: database)
+        try release.bind(found.payment)
+        try release.execute()
     }
+
+    private static let take = """
+        UPDATE notification SET due_at = ?, attempts = attempts + 1, fence = fence + 1 WHERE number = ?
+        """
 
     /// The query for a notification that somebody has taken, and nobody since.
     static let atHand = """

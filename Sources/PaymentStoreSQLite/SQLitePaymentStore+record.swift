@@ -20,7 +20,7 @@ extension Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func record(_ payment: Payment) throws -> RecordOutcome {
         let key = StoredText(payment.request.key.rawValue).stored
-        if let taken = try row(where: "kind = ? AND idempotency_key = ?", [payment.kind.rawValue, key]) {
+        if let taken = try row(.idempotencyKey, [payment.kind.rawValue, key]) {
             return .existing(taken.payment)
         }
         var payment = payment
@@ -37,14 +37,11 @@ extension Ledger {
     /// and ends soon.
     private func freeReference(for payment: Payment) throws -> String {
         let reference = payment.request.reference.rawValue
-        let uses = try database.cachedStatement(
-            sql: "SELECT count(*) FROM payment WHERE environment = ? AND reference = ? AND kind = ?"
-        )
-        let used = try Int.fetchOne(
-            uses,
-            arguments: [environment.rawValue, StoredText(reference).stored, payment.kind.rawValue]
-        )
-        var number = (used ?? 0) + 1
+        var uses = try StatementWriter(Self.uses, in: database)
+        try uses.bind(environment)
+        try uses.bind(text: reference)
+        try uses.bind(payment.kind)
+        var number = (try uses.one { row in try row.required(Int.self) } ?? 0) + 1
         while true {
             let candidate = number == 1 ? reference : "\(reference)-\(number)"
             guard try isTaken(candidate, kind: payment.kind) else { return candidate }
@@ -53,12 +50,16 @@ extension Ledger {
     }
 
     private func isTaken(_ reference: String, kind: PaymentKind) throws -> Bool {
-        let statement = try database.cachedStatement(
-            sql: "SELECT 1 FROM payment WHERE environment = ? AND kind = ? AND provider_reference = ?"
-        )
-        return try Bool.fetchOne(
-            statement,
-            arguments: [environment.rawValue, kind.rawValue, StoredText(reference).stored]
-        ) ?? false
+        var statement = try StatementWriter(Self.isTaken, in: database)
+        try statement.bind(environment)
+        try statement.bind(kind)
+        try statement.bind(text: reference)
+        return try statement.one { row in try row.required(Bool.self) } ?? false
     }
+
+    private static let uses = "SELECT count(*) FROM payment WHERE environment = ? AND reference = ? AND kind = ?"
+
+    private static let isTaken = """
+        SELECT 1 FROM payment WHERE environment = ? AND kind = ? AND provider_reference = ?
+        """
 }

@@ -4,7 +4,9 @@ public import PaymentGateway
 extension SQLitePaymentStore {
     /// See `PaymentStore.beginServing()`.
     public func beginServing() async throws(StoreError) {
-        try serviceLock.acquire()
+        guard try serviceLock.take() else {
+            throw StoreError(.alreadyServed, "another process does the background work on this store")
+        }
     }
 
     /// Makes sure that the store can be read and written, by writing: a full disk lets everything else through.

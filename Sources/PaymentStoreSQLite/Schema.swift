@@ -143,6 +143,7 @@ enum Schema {
             WHERE awaited_id IS NOT NULL;
         CREATE INDEX inbox_awaiting_reference ON inbox (environment, account, awaited_reference)
             WHERE awaited_reference IS NOT NULL;
+        CREATE INDEX inbox_open ON inbox (environment, number) WHERE state NOT IN ('absorbed', 'challenge');
         """
 
     /// Only the oldest undelivered notification of a payment has a time at which it is due: order is kept by the
@@ -161,8 +162,10 @@ enum Schema {
             state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
             due_at INTEGER,
             attempts INTEGER NOT NULL,
-            fence INTEGER NOT NULL
+            fence INTEGER NOT NULL,
+            replayed_at INTEGER
         ) STRICT;
+        CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead';
         CREATE UNIQUE INDEX notification_pending ON notification (payment, sequence) WHERE state = 'pending';
         CREATE UNIQUE INDEX notification_at_hand ON notification (id) WHERE due_at IS NOT NULL;
         CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL;

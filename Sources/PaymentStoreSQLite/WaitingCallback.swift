@@ -32,22 +32,27 @@ struct WaitingCallback {
     ///   - database: The transaction.
     /// - Returns: The callbacks, in the order in which they came.
     /// - Throws: `StoreError`, or what the database throws.
-    static func all(for payment: Payment, in database: Database) throws -> [WaitingCallback] {
-        let statement = try database.cachedStatement(sql: query)
-        let rows = try Row.fetchAll(
-            statement,
-            arguments: [
-                payment.environment.rawValue, payment.account.rawValue,
-                payment.providerPaymentID.map { StoredText($0).stored },
-                StoredText(payment.providerReference).stored, payment.kind.rawValue,
-            ]
-        )
-        return try rows.map { try WaitingCallback($0) }
+    static func all(for payment: Payment, in database: Database) throws -> [Found] {
+        var statement = try StatementWriter(query, in: database)
+        try statement.bind(payment.environment)
+        try statement.bind(payment.account.rawValue)
+        try statement.bind(text: payment.providerPaymentID)
+        try statement.bind(text: payment.providerReference)
+        try statement.bind(payment.kind)
+        return try statement.all { row in
+            let number: Int64 = try row.required()
+            return Found(number: number, callback: try? WaitingCallback(number, &row))
+        }
     }
 
-    private init(_ row: Row) throws {
-        var reader = RowReader(row)
-        number = try reader.required()
+    /// One that waits, by its number; without its content when this version cannot read that.
+    struct Found {
+        let number: Int64
+        let callback: WaitingCallback?
+    }
+
+    private init(_ number: Int64, _ reader: inout RowReader) throws {
+        self.number = number
         receivedAt = try reader.requiredTime()
         let trust: CallbackTrust = try reader.name()
         let isHint: Bool = try reader.required()
@@ -62,13 +67,33 @@ struct WaitingCallback {
     ///   - database: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     func settle(with payment: Int64, in database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                UPDATE inbox SET state = 'absorbed', payment = ?, evidence = NULL, awaited_id = NULL,
-                    awaited_kind = NULL, awaited_reference = NULL
-                WHERE number = ?
-                """
-        )
-        try statement.execute(arguments: [payment, number])
+        var statement = try StatementWriter(Self.settling, in: database)
+        try statement.bind(payment)
+        try statement.bind(number)
+        try statement.execute()
     }
+
+    private static let settling = """
+        UPDATE inbox SET state = 'absorbed', payment = ?, evidence = NULL, awaited_id = NULL, awaited_kind = NULL,
+            awaited_reference = NULL
+        WHERE number = ?
+        """
+
+    /// Keeps one that cannot be read for a person, so that it stops nothing else.
+    ///
+    /// - Parameters:
+    ///   - number: Its number in this file.
+    ///   - database: The transaction.
+    /// - Throws: What the database throws.
+    static func park(_ number: Int64, in database: Database) throws {
+        var statement = try StatementWriter(parking, in: database)
+        try statement.bind(number)
+        try statement.execute()
+    }
+
+    private static let parking = """
+        UPDATE inbox SET state = 'parked', note = 'a row was not written by this version', awaited_id = NULL,
+            awaited_kind = NULL, awaited_reference = NULL
+        WHERE number = ?
+        """
 }

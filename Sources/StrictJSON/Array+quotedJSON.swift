@@ -2,10 +2,38 @@ extension [UInt8] {
     /// Appends a text as a JSON string, in the shortest form that RFC 8259, section 7, allows and as ECMAScript's
     /// `JSON.stringify` writes it: quotation mark, reverse solidus and control characters escaped, all else as it is.
     ///
+    /// - Parameter text: The text.
+    public mutating func append(quotedJSON text: String) {
+        var text = text
+        text.withUTF8 { bytes in unsafe append(quotedJSON: bytes.span) }
+    }
+
+    /// Appends a text as a JSON string, as ``append(quotedJSON:)`` does.
+    ///
     /// - Parameter text: UTF-8.
-    public mutating func append(quotedJSON text: some Sequence<UInt8>) {
+    public mutating func append(quotedJSON text: borrowing Span<UInt8>) {
         append(UInt8(ascii: "\""))
-        for byte in text {
+        if Self.needsEscape(text) {
+            appendEscaping(text)
+        } else {
+            unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Looks at every byte, so that many are looked at at once. Most texts need nothing.
+    private static func needsEscape(_ text: borrowing Span<UInt8>) -> Bool {
+        var found = false
+        for index in text.indices {
+            let byte = text[index]
+            found = found || byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        }
+        return found
+    }
+
+    private mutating func appendEscaping(_ text: borrowing Span<UInt8>) {
+        for index in text.indices {
+            let byte = text[index]
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 append(UInt8(ascii: "\\"))
@@ -23,6 +51,5 @@ extension [UInt8] {
             default: append(byte)
             }
         }
-        append(UInt8(ascii: "\""))
     }
 }

@@ -2,10 +2,16 @@
 ///
 /// It writes each name as often as it is told to; whoever writes a name twice makes what ``JSONDocument`` refuses.
 public struct JSONObjectWriter: Sendable {
-    private var bytes: [UInt8] = [UInt8(ascii: "{")]
+    /// Long enough for most objects of ours.
+    private static let usualLength = 512
+
+    private var bytes: [UInt8] = []
 
     /// An object without members.
-    public init() {}
+    public init() {
+        bytes.reserveCapacity(Self.usualLength)
+        bytes.append(UInt8(ascii: "{"))
+    }
 
     /// Adds a member whose value is a text.
     ///
@@ -15,7 +21,7 @@ public struct JSONObjectWriter: Sendable {
     public mutating func write(_ name: String, _ text: String?) {
         guard let text else { return }
         begin(name)
-        bytes.append(quotedJSON: text.utf8)
+        bytes.append(quotedJSON: text)
     }
 
     /// Adds a member whose value is a text or `null`.
@@ -26,7 +32,7 @@ public struct JSONObjectWriter: Sendable {
     public mutating func write(_ name: String, orNull text: String?) {
         begin(name)
         guard let text else { return bytes += "null".utf8 }
-        bytes.append(quotedJSON: text.utf8)
+        bytes.append(quotedJSON: text)
     }
 
     /// Adds a member whose value is a number.
@@ -56,7 +62,9 @@ public struct JSONObjectWriter: Sendable {
     ///   - object: The object; `nil` is written as `null`.
     public mutating func write(_ name: String, _ object: JSONObjectWriter?) {
         begin(name)
-        bytes += object?.finished() ?? Array("null".utf8)
+        guard let object else { return bytes += "null".utf8 }
+        bytes += object.bytes
+        bytes.append(UInt8(ascii: "}"))
     }
 
     /// Adds a member whose value is a list of objects.
@@ -67,7 +75,11 @@ public struct JSONObjectWriter: Sendable {
     public mutating func write(_ name: String, list objects: [JSONObjectWriter]) {
         begin(name)
         bytes.append(UInt8(ascii: "["))
-        bytes += objects.map { $0.finished() }.joined(separator: [UInt8(ascii: ",")])
+        for (position, object) in objects.enumerated() {
+            if position > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += object.bytes
+            bytes.append(UInt8(ascii: "}"))
+        }
         bytes.append(UInt8(ascii: "]"))
     }
 
@@ -81,7 +93,7 @@ public struct JSONObjectWriter: Sendable {
         bytes.append(UInt8(ascii: "["))
         for (position, text) in texts.enumerated() {
             if position > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes.append(quotedJSON: text.utf8)
+            bytes.append(quotedJSON: text)
         }
         bytes.append(UInt8(ascii: "]"))
     }
@@ -99,7 +111,7 @@ public struct JSONObjectWriter: Sendable {
 
     private mutating func begin(_ name: String) {
         if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(quotedJSON: name.utf8)
+        bytes.append(quotedJSON: name)
         bytes.append(UInt8(ascii: ":"))
     }
 }

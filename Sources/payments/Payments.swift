@@ -16,8 +16,9 @@ struct Payments: AsyncParsableCommand {
             Exit codes: 0 done, 1 not done, 64 a command line that cannot be parsed, 78 wrong configuration.
             """,
         subcommands: [
-            Demo.self, Create.self, Show.self, History.self, List.self, Sync.self, Resolve.self, Serve.self,
-            Verify.self, FindRecipe.self, Simulate.self, Providers.self, CheckConfig.self,
+            Demo.self, Create.self, Show.self, History.self, List.self, Sync.self, Resolve.self, Reconcile.self,
+            Inbox.self, Notifications.self,
+            Serve.self, Verify.self, FindRecipe.self, Simulate.self, Providers.self, CheckConfig.self,
         ]
     )
 

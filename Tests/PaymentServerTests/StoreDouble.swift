@@ -41,6 +41,8 @@ actor StoreDouble: PaymentStore {
 
     func payment(_ id: PaymentID) async throws(StoreError) -> Payment? { nil }
 
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? { nil }
+
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] { [] }
 
     func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] { [] }
@@ -56,6 +58,14 @@ actor StoreDouble: PaymentStore {
     }
 
     func settle(_ result: NotificationResult) async throws(StoreError) {}
+
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] { [] }
+
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool { false }
+
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] { [] }
+
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? { nil }
 
     func beginServing() async throws(StoreError) {}
 

@@ -147,6 +147,16 @@ struct AbsorbTests {
         }
     }
 
+    @Test("a callback without a body is kept too")
+    func emptyBody() async throws {
+        try await StoreFolder.withStore { store in
+            let keep = CallbackDelivery.Meaning.keep(.notUnderstood, note: "empty")
+            let outcomes = try await store.absorb([try Samples.delivery(keep, body: "")])
+            #expect(outcomes == [.kept(.notUnderstood)])
+            #expect(try await store.count("SELECT length(body) FROM inbox") == 0)
+        }
+    }
+
     @Test("what was not understood once is folded when it is understood, and never unfolded")
     func understoodLater() async throws {
         try await StoreFolder.withStore { store in

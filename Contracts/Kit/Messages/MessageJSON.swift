@@ -110,7 +110,7 @@ extension MessageJSON {
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                bytes.append(quotedJSON: member.name.utf8)
+                bytes.append(quotedJSON: member.name)
                 bytes.append(UInt8(ascii: ":"))
                 member.value.write(to: &bytes)
             }
@@ -122,7 +122,7 @@ extension MessageJSON {
                 element.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
-        case .string(let text): bytes.append(quotedJSON: text.utf8)
+        case .string(let text): bytes.append(quotedJSON: text)
         case .number(let text): bytes += text.utf8
         case .boolean(let value): bytes += (value ? "true" : "false").utf8
         case .null: bytes += "null".utf8

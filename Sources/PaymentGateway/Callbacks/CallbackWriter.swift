@@ -51,7 +51,8 @@ actor CallbackWriter {
         isWriting = false
     }
 
-    /// Commits a batch. When that fails, each one is tried alone, so that one bad row does not stop the others.
+    /// Commits a batch. When something in it cannot be written, each one is tried alone, so that it stops no other; and
+    /// what cannot be folded into its payment even alone is parked: it is authentic, so it must not be lost.
     private func commit(_ batch: [Waiting]) async {
         do throws(StoreError) {
             let outcomes = try await store.absorb(batch.map(\.delivery))
@@ -59,10 +60,34 @@ actor CallbackWriter {
                 throw StoreError(.unavailable, "the store did not say what it did with each callback")
             }
             for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
-        } catch  where batch.count > 1 && error.code == .rejected {
+        } catch  where batch.count > 1 && error.isPermanent {
             for waiting in batch { await commit([waiting]) }
+        } catch  where batch.count == 1 && error.isPermanent && !batch[0].delivery.isParked {
+            await commit([Waiting(delivery: batch[0].delivery.parked(because: error), answer: batch[0].answer)])
         } catch {
             for waiting in batch { waiting.answer.resume(returning: .failure(error)) }
         }
+    }
+}
+
+extension StoreError {
+    /// Whether the very same write would fail again: it says something impossible, or meets a row that cannot be read.
+    fileprivate var isPermanent: Bool { code == .rejected || code == .incompatible }
+}
+
+extension CallbackDelivery {
+    fileprivate var isParked: Bool {
+        guard case .keep(.parked, _) = meaning else { return false }
+        return true
+    }
+
+    fileprivate func parked(because error: StoreError) -> CallbackDelivery {
+        CallbackDelivery(
+            account: account,
+            callback: callback,
+            bodyHash: bodyHash,
+            receivedAt: receivedAt,
+            meaning: .keep(.parked, note: error.message)
+        )
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 public import PaymentIntents
 import Signatures
+import Tracing
 
 extension Gateway {
     /// Takes a callback: verifies it on its raw bytes, then commits it and its effect in one transaction.
@@ -12,12 +13,30 @@ extension Gateway {
     /// - Returns: What to answer. An acceptance means committed and durable, never "understood".
     public func receive(_ callback: Callback, for name: String) async -> CallbackAnswer {
         guard let accountName = AccountName(name), let account = accounts[accountName] else { return .unknownAccount }
+        let start = ContinuousClock.now
+        let (answer, result) = await spans.span(
+            "payments.callback",
+            .server,
+            ["payments.account": name],
+            result: \.1.rawValue
+        ) {
+            await receive(callback, for: account)
+        }
+        metrics.count(result, from: accountName, took: .now - start)
+        return answer
+    }
+
+    private func receive(
+        _ callback: Callback,
+        for account: ProviderAccount
+    ) async -> (CallbackAnswer, CallbackResult) {
+        let accountName = account.name
         let receipt: CallbackReceipt
         do throws(CallbackRefusal) {
             receipt = try account.adapter.receive(callback)
         } catch {
             logger.debug("callback refused", metadata: ["account": "\(accountName)", "check": "\(error)"])
-            return .refused
+            return (.refused, .refused)
         }
         do {
             let delivery = try CallbackDelivery(
@@ -29,11 +48,11 @@ extension Gateway {
             )
             let outcome = try await callbackWriter.write(delivery)
             log(outcome, of: accountName)
-            if outcome == .kept(.otherEnvironment) { return .otherEnvironment }
-            return .accepted(account.adapter.acknowledgement(of: receipt.event).json)
+            if outcome == .kept(.otherEnvironment) { return (.otherEnvironment, .otherEnvironment) }
+            return (.accepted(account.adapter.acknowledgement(of: receipt.event).json), CallbackResult(outcome))
         } catch {
             logger.error("callback not stored", metadata: ["account": "\(accountName)", "error": "\(error)"])
-            return .unavailable
+            return (.unavailable, .notStored)
         }
     }
 

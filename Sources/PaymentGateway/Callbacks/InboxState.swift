@@ -10,4 +10,16 @@ public enum InboxState: String, Sendable, Hashable, CaseIterable {
     case notUnderstood
     /// It belongs to the other environment.
     case otherEnvironment
+    /// It is authentic, and cannot be folded into its payment whatever is tried: for a person.
+    case parked
+}
+
+extension InboxState {
+    /// Whether nothing is left to do about such a callback.
+    public var isSettled: Bool {
+        switch self {
+        case .absorbed, .challenge: true
+        case .unmatched, .notUnderstood, .otherEnvironment, .parked: false
+        }
+    }
 }

@@ -18,7 +18,14 @@ extension Gateway {
         var generator = random
         let id = PaymentID(at: now, using: &generator)
         let draft = PaymentOrder(request, id: id)
-        let candidates = try router.candidates(for: request, draft)
+        let candidates: [ProviderAccount]
+        do throws(GatewayError) {
+            candidates = try router.candidates(for: request, draft)
+        } catch {
+            // No account can take it now. One may have taken it before, and then this is only a repetition.
+            guard let existing = try await holder(of: request) else { throw error }
+            return try await resume(existing, with: request, candidates: [])
+        }
         guard let first = candidates.first else { throw GatewayError(.unsupported, "no account can take it") }
         let payment = Payment(
             id: id,
@@ -34,6 +41,13 @@ extension Gateway {
             return try await submit(payment, to: candidates)
         case .existing(let existing):
             return try await resume(existing, with: request, candidates: candidates)
+        }
+    }
+
+    /// The payment that holds a request's key.
+    private func holder(of request: PaymentRequest) async throws(GatewayError) -> Payment? {
+        try await stored { () throws(StoreError) in
+            try await self.store.payment(holding: request.key, kind: request.kind)
         }
     }
 

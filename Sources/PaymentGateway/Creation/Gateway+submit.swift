@@ -11,8 +11,18 @@ extension Gateway {
     /// The next account is tried only while it is certain that none before it accepted anything. Of a payment that was
     /// sent before, nothing but an answer is certain: an error of the present try says nothing about the earlier one.
     ///
+    /// - Parameters:
+    ///   - payment: The payment.
+    ///   - candidates: The accounts, in the order in which they are tried.
+    ///   - retryAt: When the completer tries again, should none be reached; `nil` when the merchant is told, and may
+    ///     repeat the request.
+    /// - Returns: The payment, created at a provider.
     /// - Throws: ``GatewayError``, see ``create(_:)``.
-    func submit(_ payment: Payment, to candidates: [ProviderAccount]) async throws(GatewayError) -> Payment {
+    func submit(
+        _ payment: Payment,
+        to candidates: [ProviderAccount],
+        retryAt: Date? = nil
+    ) async throws(GatewayError) -> Payment {
         var payment = payment
         var obstacle: ProviderError?
         let wasSent = payment.creation != .recorded
@@ -20,15 +30,18 @@ extension Gateway {
             payment = try await lease(payment, for: account)
             switch await send(payment.order, on: account) {
             case .success(let intent):
+                metrics.countCreation("created", at: account.name)
                 return try await settle(payment, with: intent)
             case .failure(let error) where error.consequence == .nothingAccepted && !wasSent:
                 obstacle = error
+                metrics.countCreation("notAccepted", at: account.name)
                 log(error, of: payment)
             case .failure(let error):
+                metrics.countCreation(error.consequence == .refused ? "refused" : "unknown", at: account.name)
                 return try await settle(payment, with: error)
             }
         }
-        try await release(payment)
+        try await release(payment, retryAt: retryAt)
         let error = obstacle ?? ProviderError(.notConnected, "no account could be reached")
         throw GatewayError(error, paymentID: payment.id)
     }
@@ -87,12 +100,39 @@ extension Gateway {
 
     /// Writes down what the provider created.
     private func settle(_ payment: Payment, with intent: any ProviderIntent) async throws(GatewayError) -> Payment {
+        try await adopt(intent, for: payment) { $0.fence == payment.fence }
+    }
+
+    /// Takes what a provider shows as the payment that we asked for.
+    ///
+    /// A provider that gives one name to two payments leaves it open which of them is paid: the second one stays without
+    /// a name, and is for a person.
+    ///
+    /// - Parameters:
+    ///   - intent: What the provider shows.
+    ///   - payment: The payment.
+    ///   - isOurs: Whether the payment, as it is by now, may still be changed by us.
+    /// - Returns: The payment afterwards.
+    /// - Throws: ``GatewayError``.
+    func adopt(
+        _ intent: any ProviderIntent,
+        for payment: Payment,
+        if isOurs: @escaping @Sendable (Payment) -> Bool
+    ) async throws(GatewayError) -> Payment {
         let (now, jitter) = (clock.now, jitter())
-        return try await modify(payment.id) { current in
-            guard current.fence == payment.fence else { return nil }
-            return current.created(as: intent, at: now, jitter: jitter)
+        do throws(GatewayError) {
+            return try await modify(payment.id) { current in
+                isOurs(current) ? current.created(as: intent, at: now, jitter: jitter) : nil
+            }
+            .payment
+        } catch {
+            guard (error.cause as? StoreError)?.code == .rejected else { throw error }
+            logger.error("the provider gave one id to two payments", metadata: ["payment": "\(payment.id)"])
+            return try await modify(payment.id) { current in
+                isOurs(current) ? current.createdUnderTakenName(at: now) : nil
+            }
+            .payment
         }
-        .payment
     }
 
     /// Writes down that the provider refused, or that nobody knows.
@@ -114,13 +154,13 @@ extension Gateway {
     }
 
     /// Gives the payment back: nothing was accepted anywhere, and the same key may be used again.
-    private func release(_ payment: Payment) async throws(GatewayError) {
+    private func release(_ payment: Payment, retryAt: Date?) async throws(GatewayError) {
         _ = try await modify(payment.id) { current in
             guard current.fence == payment.fence, current.creation == .sending else { return nil }
             var released = current
             released.creation = .recorded
             released.leasedUntil = nil
-            released.nextQueryAt = nil
+            released.nextQueryAt = retryAt
             return PaymentChange(released)
         }
     }

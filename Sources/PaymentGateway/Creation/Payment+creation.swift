@@ -28,6 +28,16 @@ extension Payment {
         return change
     }
 
+    /// The payment after its provider created it under a name that another payment has.
+    func createdUnderTakenName(at now: Date) -> PaymentChange {
+        var payment = self
+        payment.creation = .created
+        payment.leasedUntil = nil
+        payment.nextQueryAt = nil
+        let evidence = Evidence(claim: .review, source: .creation, rawStatus: "providerPaymentIDTaken")
+        return payment.absorbing(evidence, trust: nil, at: now)
+    }
+
     /// The payment after its provider said no to it.
     func refused(_ error: ProviderError, at now: Date) -> PaymentChange {
         var payment = self

@@ -62,6 +62,7 @@ public struct NotificationSender: Service {
 
     private func send(_ pending: PendingNotification) async {
         let outcome = await outcome(of: pending)
+        gateway.metrics.count(outcome)
         let result = NotificationResult(id: pending.notification.id, fence: pending.fence, outcome: outcome)
         do throws(StoreError) {
             try await gateway.store.settle(result)
@@ -88,7 +89,7 @@ public struct NotificationSender: Service {
             )
         }
         let now = gateway.clock.now
-        guard now.timeIntervalSince(pending.notification.at) < Self.patience else { return .dead }
+        guard now.timeIntervalSince(pending.since) < Self.patience else { return .dead }
         let wait = QuerySchedule.backoff(from: 5, to: 6 * 3600, pending.attempts, gateway.jitter())
         return .retry(at: now.addingTimeInterval(max(wait, 5)))
     }

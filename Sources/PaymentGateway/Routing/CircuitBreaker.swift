@@ -9,7 +9,8 @@ import Synchronization
 ///        |                                 +----- failure ------+
 ///        +------------------ answer ----------------------------+
 ///
-/// Half open lets one request through. An answer is any response, also a refusal: the provider is there.
+/// Half open lets one request through. An answer is any response below 500, also a refusal: the provider is there. A
+/// failure is no connection, no answer, or a 5xx.
 final class CircuitBreaker: Sendable {
     private struct State {
         var failures = 0

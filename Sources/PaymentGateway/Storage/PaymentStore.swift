@@ -17,6 +17,8 @@ public import PaymentIntents
 ///   payment id); (account, body hash) in the inbox; (payment, sequence) in the history. None of these expires.
 /// - **Concurrent.** Every method may be called from many tasks at once. Waiting for a lock is bounded, a few seconds
 ///   at most; then ``StoreError/Code/busy``.
+/// - **Unblockable.** A row that cannot be read holds up nothing but itself: what takes several rows leaves it out, and a
+///   waiting callback among them is kept as ``InboxState/parked``.
 /// - **Errors.** Nothing but ``StoreError`` is thrown, and after any of them the call may be repeated.
 public protocol PaymentStore: Sendable {
     /// Claims an idempotency key and records a payment under it.
@@ -64,6 +66,15 @@ public protocol PaymentStore: Sendable {
     /// - Throws: ``StoreError``.
     func payment(_ id: PaymentID) async throws(StoreError) -> Payment?
 
+    /// The payment that holds an idempotency key.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - kind: The direction: each has keys of its own.
+    /// - Returns: The payment, or `nil` when the key is free.
+    /// - Throws: ``StoreError``.
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment?
+
     /// Payments, newest first, paged by key.
     ///
     /// - Parameter filter: Which ones.
@@ -103,6 +114,36 @@ public protocol PaymentStore: Sendable {
     /// - Parameter result: The result; it counts only if nobody has taken the notification since.
     /// - Throws: ``StoreError``.
     func settle(_ result: NotificationResult) async throws(StoreError)
+
+    /// Notifications in the order in which their changes were committed, whoever committed them.
+    ///
+    /// - Parameter filter: Which ones.
+    /// - Returns: The notifications. None appears later in front of one that was returned.
+    /// - Throws: ``StoreError``.
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry]
+
+    /// Has a notification delivered again, with the same id, as if it were new.
+    ///
+    /// - Parameters:
+    ///   - id: The notification.
+    ///   - now: When it is due; behind an older one of the same payment that is still to be delivered.
+    /// - Returns: Whether there is such a notification.
+    /// - Throws: ``StoreError``.
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool
+
+    /// Callbacks of the inbox, newest first.
+    ///
+    /// - Parameter filter: Which ones.
+    /// - Returns: One page.
+    /// - Throws: ``StoreError``.
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry]
+
+    /// One callback of the inbox.
+    ///
+    /// - Parameter number: Its number.
+    /// - Returns: The callback, or `nil` when there is none.
+    /// - Throws: ``StoreError``.
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry?
 
     /// Makes sure that this process alone does the background work on the store.
     ///

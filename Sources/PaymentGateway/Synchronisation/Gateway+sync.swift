@@ -42,11 +42,7 @@ extension Gateway {
         }
         let (now, jitter) = (clock.now, jitter())
         if capabilities.operations.contains(.list), let found = try await find(payment, on: account) {
-            return try await modify(payment.id) { current in
-                guard current.creation != .refused else { return nil }
-                return current.created(as: found, at: now, jitter: jitter)
-            }
-            .payment
+            return try await adopt(found, for: payment) { $0.creation != .refused }
         }
         if payment.creation == .sending {
             _ = try await modify(payment.id) { current in

@@ -7,7 +7,8 @@ public import ServiceLifecycle
 /// hints that wait for confirmation.
 public struct Synchroniser: Service {
     private static let period = Duration.milliseconds(500)
-    private static let batch = 16
+    private static let pauseWhenFull = Duration.milliseconds(50)
+    private static let mostInFlight = 16
 
     private let gateway: Gateway
 
@@ -18,12 +19,23 @@ public struct Synchroniser: Service {
         self.gateway = gateway
     }
 
-    /// Works until the service group shuts down.
+    /// Works until the service group shuts down. A provider that is slow holds up its own payments only.
     public func run() async throws {
+        let inFlight = InFlight()
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await synchronise()
-                try? await gateway.clock.sleep(for: Self.period)
+            await withDiscardingTaskGroup { group in
+                while !Task.isCancelled {
+                    let due = await claim(Self.mostInFlight - inFlight.count)
+                    inFlight.begin(due.count)
+                    for payment in due {
+                        group.addTask {
+                            await attend(to: payment)
+                            inFlight.end()
+                        }
+                    }
+                    let isFull = inFlight.count == Self.mostInFlight
+                    try? await gateway.clock.sleep(for: isFull ? Self.pauseWhenFull : Self.period)
+                }
             }
         }
     }
@@ -31,20 +43,22 @@ public struct Synchroniser: Service {
     /// Asks about everything that is due now, a few payments at a time.
     public func synchronise() async {
         while !Task.isCancelled {
-            gateway.beat()
-            let now = gateway.clock.now
-            let until = now.addingTimeInterval(Gateway.lease)
-            let due: [Payment]
-            do throws(StoreError) {
-                due = try await gateway.store.claimDue(at: now, limit: Self.batch, until: until)
-            } catch {
-                gateway.logger.error("nothing synchronised", metadata: ["error": "\(error)"])
-                return
-            }
+            let due = await claim(Self.mostInFlight)
             await withDiscardingTaskGroup { group in
                 for payment in due { group.addTask { await attend(to: payment) } }
             }
-            if due.count < Self.batch { return }
+            if due.count < Self.mostInFlight { return }
+        }
+    }
+
+    private func claim(_ limit: Int) async -> [Payment] {
+        gateway.beat()
+        let now = gateway.clock.now
+        do throws(StoreError) {
+            return try await gateway.store.claimDue(at: now, limit: limit, until: now.addingTimeInterval(Gateway.lease))
+        } catch {
+            gateway.logger.error("nothing synchronised", metadata: ["error": "\(error)"])
+            return []
         }
     }
 
@@ -99,6 +113,7 @@ public struct Synchroniser: Service {
 extension Gateway {
     /// Asks the provider, unless there is no way to ask about this payment.
     fileprivate func askIfPossible(_ payment: Payment) async throws(GatewayError) -> Payment {
+        if payment.creation == .recorded, !payment.isLeased(at: clock.now) { return try await complete(payment) }
         let operations = try enabledAccount(of: payment).adapter.capabilities.operations
         let canBeAsked = operations.contains(payment.providerPaymentID == nil ? .list : .query)
         guard canBeAsked || payment.creation != .created else { return payment }

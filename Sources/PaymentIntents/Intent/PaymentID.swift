@@ -42,9 +42,17 @@ public struct PaymentID: Sendable, Hashable {
     public init?(_ text: String) {
         let digits = text.utf8.dropFirst(Self.prefix.utf8.count)
         guard text.utf8.starts(with: Self.prefix.utf8), digits.count == Self.timeDigits + Self.randomDigits,
-            digits.allSatisfy(Self.alphabet.contains)
+            digits.allSatisfy(Self.isDigit)
         else { return nil }
         rawValue = text
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        default: false
+        }
     }
 
     private static func digit(_ bits: UInt64) -> Character {

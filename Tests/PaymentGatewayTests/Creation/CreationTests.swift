@@ -74,7 +74,7 @@ struct CreationTests {
             let error = try await shop.refusal(of: wrong.request())
             #expect(error.code == .invalidRequest)
             #expect(error.message.hasPrefix(wrong.field + ":"))
-            #expect(shop.store.calls.isEmpty)
+            #expect(shop.store.calls.allSatisfy { $0 == .read })
             #expect(shop.transport.requests.isEmpty)
         }
     }

@@ -105,7 +105,19 @@ struct FailoverTests {
         }
         try await Shop.open(routes: ["wallets"]) { shop async throws in
             #expect(try await shop.refusal(of: .sample(kind: .withdrawal)).code == .unsupported)
-            #expect(shop.store.calls.isEmpty)
+            #expect(shop.store.calls.allSatisfy { $0 == .read })
+        }
+    }
+
+    @Test("A provider that answers with errors of its own is left alone, and the next account takes the payments")
+    func serverErrors() async throws {
+        try await Shop.open(routes: ["agents", "wallets"]) { shop async throws in
+            for number in 1...5 {
+                shop.transport.script(Wire.answer(500, "{}"))
+                #expect(try await shop.refusal(of: .sample(reference: "LOST-\(number)")).code == .outcomeUnknown)
+            }
+            shop.transport.script(Wire.answer(201, Wire.walletIntent()))
+            #expect(try await shop.gateway.create(.sample()).account == AccountName("wallets"))
         }
     }
 }

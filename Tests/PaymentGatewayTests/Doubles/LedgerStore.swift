@@ -54,6 +54,8 @@ final class LedgerStore: PaymentStore {
         _ change: @escaping @Sendable (Payment) -> PaymentChange?
     ) async throws(StoreError) -> ModifyOutcome? { throw Self.unused }
     func payment(_ id: PaymentID) async throws(StoreError) -> Payment? { throw Self.unused }
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? { nil }
+
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] { throw Self.unused }
     func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] { throw Self.unused }
     func claimDue(at now: Date, limit: Int, until: Date) async throws(StoreError) -> [Payment] { throw Self.unused }
@@ -63,6 +65,14 @@ final class LedgerStore: PaymentStore {
         until: Date
     ) async throws(StoreError) -> [PendingNotification] { throw Self.unused }
     func settle(_ result: NotificationResult) async throws(StoreError) { throw Self.unused }
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] { [] }
+
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool { false }
+
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] { [] }
+
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? { nil }
+
     func beginServing() async throws(StoreError) { throw Self.unused }
     func check() async throws(StoreError) { throw Self.unused }
     func close() async {}

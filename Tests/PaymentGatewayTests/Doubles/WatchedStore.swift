@@ -99,6 +99,10 @@ final class WatchedStore: PaymentStore {
         try await watch(.read) { () throws(StoreError) in try await store.payment(id) }
     }
 
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
+        try await watch(.read) { () throws(StoreError) in try await store.payment(holding: key, kind: kind) }
+    }
+
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] {
         try await watch(.read) { () throws(StoreError) in try await store.payments(matching: filter) }
     }
@@ -125,6 +129,22 @@ final class WatchedStore: PaymentStore {
 
     func settle(_ result: NotificationResult) async throws(StoreError) {
         try await watch(.settle) { () throws(StoreError) in try await store.settle(result) }
+    }
+
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
+        try await watch(.read) { () throws(StoreError) in try await store.notifications(matching: filter) }
+    }
+
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
+        try await store.replayNotification(id, at: now)
+    }
+
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] {
+        try await watch(.read) { () throws(StoreError) in try await store.inbox(matching: filter) }
+    }
+
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? {
+        try await watch(.read) { () throws(StoreError) in try await store.inboxEntry(number) }
     }
 
     func beginServing() async throws(StoreError) {

@@ -34,13 +34,14 @@ enum Wire {
         amount: String = "500",
         reference: String = "ORDER-1",
         checkoutURL: String = "https://pay.example.com/checkout/\(walletID)",
-        expiresAt: String = "2026-05-05T10:05:00.000Z"
+        expiresAt: String = "2026-05-05T10:05:00.000Z",
+        createdAt: String = "2026-05-05T10:00:00.000Z"
     ) -> String {
         """
         {"id":"\(id)","merchantId":"merchant_abc","environment":"SANDBOX","amount":"\(amount)","currency":"BDT",\
         "status":"\(status)","customerReference":"\(reference)","receiverMsisdn":"01700000001",\
         "checkoutUrl":"\(checkoutURL)","expiresAt":"\(expiresAt)",\
-        "createdAt":"2026-05-05T10:00:00.000Z"}
+        "createdAt":"\(createdAt)"}
         """
     }
 

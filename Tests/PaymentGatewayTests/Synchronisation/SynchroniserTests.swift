@@ -259,20 +259,6 @@ struct SynchroniserTests {
         }
     }
 
-    @Test("Crash before anything was sent: the synchroniser sends nothing, and does not ask for ever")
-    func neverSent() async throws {
-        try await Shop.open { shop async throws in
-            shop.store.fail(.modify, with: .unavailable)
-            _ = try await shop.refusal(of: .sample())
-            shop.clock.advance(by: 61)
-            await synchronise(shop)
-            let payment = try #require(try await shop.gateway.payments(matching: PaymentFilter()).first)
-            #expect(payment.creation == .recorded)
-            #expect(payment.nextQueryAt == nil)
-            #expect(shop.transport.requests.isEmpty)
-        }
-    }
-
     @Test("row 25: an account that is rate-limited is not asked before its time, about any payment")
     func retryAfter() async throws {
         try await Shop.open { shop async throws in

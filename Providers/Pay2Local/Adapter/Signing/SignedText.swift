@@ -63,7 +63,7 @@ struct SignedText {
         switch value.kind {
         case .string:
             let text: Void? = value.withUTF8Bytes { text in
-                text.withUnsafeBufferPointer { bytes.append(quotedJSON: $0) }
+                bytes.append(quotedJSON: text)
             }
             return text != nil
         case .number: return append(value)

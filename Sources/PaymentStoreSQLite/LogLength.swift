@@ -1,0 +1,28 @@
+import Synchronization
+
+/// How long the write-ahead log has grown since it was last copied into the file, by what this connection wrote.
+///
+/// SQLite knows exactly, but tells only by doing it.
+final class LogLength: Sendable {
+    /// About 10 MiB: often enough for the log to stay small beside the file, and seldom enough for a page that is written
+    /// again and again to be copied once.
+    private static let longest = 4096
+
+    /// What one transaction writes however few rows it has: a page for each table and each index.
+    private static let pagesOfATransaction = 16
+
+    private let pages = Mutex(0)
+
+    /// Counts a transaction. The count begins anew when the log has become long.
+    ///
+    /// - Parameter rows: How many rows it wrote, each of which takes about a page.
+    /// - Returns: Whether the log is long.
+    func isLong(afterRows rows: Int) -> Bool {
+        pages.withLock { pages in
+            pages += Self.pagesOfATransaction + rows
+            guard pages >= Self.longest else { return false }
+            pages = 0
+            return true
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import Foundation
+import GRDB
+public import PaymentGateway
+import PaymentIntents
+
+extension SQLitePaymentStore {
+    /// See `PaymentStore.notifications(matching:)`. Numbers are given inside transactions that write one after the
+    /// other, so their order is that of the commits.
+    public func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
+        guard filter.limit > 0 else { return [] }
+        return try await read { ledger in
+            var statement = try StatementWriter(Self.query(filter.state), in: ledger.database)
+            try statement.bind(ledger.environment)
+            try statement.bind(filter.after)
+            try statement.bind(filter.limit)
+            return try statement.all { row in try OutboxEntry(&row) }
+        }
+    }
+
+    /// See `PaymentStore.replayNotification(_:at:)`.
+    public func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
+        guard let name = NotificationName(id) else { return false }
+        return try await write { ledger in
+            guard let payment = try ledger.row(of: name.paymentID) else { return false }
+            var replay = try StatementWriter(Self.replay, in: ledger.database)
+            try replay.bind(payment.number)
+            try replay.bind(name.sequence)
+            try replay.bind(now)
+            try replay.execute()
+            return ledger.database.changesCount > 0
+        }
+    }
+
+    /// The state stands in the text, so that what is pending or dead is found along an index of nothing else.
+    private static func query(_ state: OutboxState?) -> String {
+        """
+        SELECT notification.number, notification.id, payment.id, notification.sequence, notification.status,
+            notification.at, notification.body, notification.state, notification.attempts, notification.due_at
+        FROM notification JOIN payment ON payment.number = notification.payment
+        WHERE notification.environment = ? AND notification.number > ?
+            \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
+        ORDER BY notification.number LIMIT ?
+        """
+    }
+
+    /// Only one of a payment's notifications is ever due: this one, unless an older one is still to be delivered.
+    private static let replay = """
+        UPDATE notification
+        SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = ?3,
+            due_at = CASE WHEN EXISTS (
+                SELECT 1 FROM notification AS other
+                WHERE other.payment = ?1 AND other.sequence <> ?2 AND other.state = 'pending'
+            ) THEN NULL ELSE ?3 END
+        WHERE payment = ?1 AND sequence = ?2
+        """
+}
+
+/// The id of a notification, taken apart: `msg_`, the payment's id without its prefix, `_`, and the line of its history.
+private struct NotificationName {
+    let paymentID: PaymentID
+    let sequence: Int
+
+    init?(_ id: String) {
+        let parts = id.split(separator: "_", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "msg", let paymentID = PaymentID("pay_\(parts[1])"),
+            let sequence = Int(parts[2]), sequence >= 0
+        else { return nil }
+        self.paymentID = paymentID
+        self.sequence = sequence
+    }
+}
+
+extension OutboxEntry {
+    fileprivate init(_ reader: inout RowReader) throws {
+        self.init(
+            position: try reader.required(),
+            notification: PaymentNotification(
+                id: try reader.required(),
+                paymentID: try RowReader.known(PaymentID(try reader.required())),
+                sequence: try reader.required(),
+                status: try reader.name(),
+                at: try reader.requiredTime(),
+                body: try reader.required()
+            ),
+            state: try reader.name(),
+            attempts: try reader.required(),
+            dueAt: reader.time()
+        )
+    }
+}
