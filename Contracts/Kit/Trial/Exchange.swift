@@ -27,8 +27,11 @@ struct Exchange {
 
 extension AdapterSubject {
     /// Creation and query of one payment, as far as they are declared.
+    ///
+    /// The answers claim what the samples do, or, where they can, what is given.
     func paymentExchanges(
         about payment: SamplePayment? = nil,
+        claiming claim: Claim? = nil,
         in environment: PaymentEnvironment = .sandbox
     ) throws -> [Exchange] {
         let payment = try payment ?? samplePayment()
@@ -37,7 +40,12 @@ extension AdapterSubject {
         ]
         return both.filter { capabilities.operations.contains($0.0.operation) }
             .map { call, message in
-                Exchange(call: call, answer: message.message(about: payment, in: environment), described: message)
+                let word = claim.flatMap { message.word(for: $0) }
+                return Exchange(
+                    call: call,
+                    answer: message.message(word, about: payment, in: environment),
+                    described: message
+                )
             }
     }
 
