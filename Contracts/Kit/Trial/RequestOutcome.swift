@@ -54,7 +54,8 @@ extension ProviderCall {
         case .create(let order):
             "create a \(order.kind.rawValue) of \(order.amount) for \(order.reference.debugDescription)"
         case .query(let lookup):
-            "query \(lookup.providerPaymentID.debugDescription), reference \(lookup.reference.debugDescription)"
+            "query \(lookup.providerPaymentID?.debugDescription ?? "no id"), "
+                + "reference \(lookup.reference?.debugDescription ?? "none")"
         case .list(let page): "list page \(page)"
         case .balance: "balance"
         }

@@ -52,7 +52,7 @@ extension RequestMutants {
                 }
             }
         },
-        .smsPay("asks for nothing", caughtBy: RequestRules.zero) { adapter in
+        .smsPay("asks for one taka where nothing was ordered", caughtBy: RequestRules.zero) { adapter in
             adapter.requesting = { base, call throws(ProviderError) in
                 guard case .create(var order) = call, order.amount.isZero,
                     let least = Money(minorUnits: 100, currency: order.amount.currency)

@@ -51,6 +51,16 @@ enum RequestMutants {
                 request.url.replace(ProviderRequest.percentEncoded(id), with: id.replacing(" ", with: "%20"))
             }
         },
+        .smsPay("leaves the path for a payment of the name ..", caughtBy: RequestRules.oneSegment) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                guard case .query(let lookup) = call, lookup.providerPaymentID == ".." else {
+                    return try base.request(for: call)
+                }
+                var request = try base.request(for: .list(page: 1))
+                request.url = request.url.prefix { $0 != "?" } + "/.."
+                return request
+            }
+        },
         .smsPay("asks without a name", caughtBy: RequestRules.unnamed) { adapter in
             adapter.requesting = { base, call throws(ProviderError) in
                 guard case .query(let lookup) = call, lookup.providerPaymentID?.isEmpty != false else {

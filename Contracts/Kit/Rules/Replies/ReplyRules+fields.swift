@@ -107,7 +107,7 @@ extension ReplyRules {
                 guard let name = path.last, name.uppercased() != name else { continue }
                 for word in ["x"] + words { extras.append((path.dropLast() + [name.uppercased()], .string(word))) }
             }
-            for (path, value) in extras {
+            for (path, value) in extras where exchange.answer[path] == nil {
                 let answer = exchange.answer.setting(path, to: value)
                 let outcome = exchange.outcome(of: answer, at: adapter)
                 try require(outcome == whole, sent: "\(path) added", came: "\(outcome)", due: "\(whole)")

@@ -3,8 +3,7 @@ import PaymentIntents
 /// What a creation says besides its amount.
 extension RequestRules {
     static let contents: [AdapterRule] = [
-        currency, direction, reference, controls, blankReference, wallet, payee, payeeMissing, timeToLive, returnURLs,
-        absent,
+        currency, direction, wallet, payee, payeeMissing, timeToLive, returnURLs, absent,
     ]
 
     static let currency = AdapterRule("request.currency", "An amount without its currency is another amount.") {
@@ -44,55 +43,6 @@ extension RequestRules {
             came: urls.joined(separator: ", "),
             due: "an address for each, as no field says which it is"
         )
-    }
-
-    static let reference = AdapterRule(
-        "request.reference.bytes",
-        "The provider's answer is compared with the reference byte for byte; so it goes out byte for byte."
-    ) { subject in
-        let adapter = try subject.adapter(try AdapterSetup())
-        for kind in subject.kinds {
-            for reference in references {
-                var order = try subject.samplePayment(kind).order
-                order.reference = reference
-                try subject.requireCreation(of: order, says: reference, as: .reference, at: adapter)
-            }
-        }
-    }
-
-    static let controls = AdapterRule(
-        "request.reference.controls",
-        "Control characters and direction marks in a reference are refused, or escaped where they stand; they never "
-            + "reach an address or a header."
-    ) { subject in
-        let adapter = try subject.adapter(try AdapterSetup())
-        let plain = try adapter.written(.create(try subject.samplePayment().order))
-        for mark in ["\r", "\n", "\r\nX-Evil: 1", "\0", "\u{1B}[31m", "\u{7F}", "\u{202E}", "\u{2066}", "\u{2028}"] {
-            var order = try subject.samplePayment().order
-            order.reference = "ORDER\(mark)1"
-            let outcome = RequestOutcome(of: .create(order), at: adapter)
-            guard case .written(let request) = outcome else {
-                try requireRefusal(of: order, naming: "reference", at: adapter)
-                continue
-            }
-            try require(
-                request.url == plain.url && request.headers == plain.headers,
-                sent: ProviderCall.create(order).quoted,
-                came: "\(request.quoted), \(request.headers)",
-                due: "the address and the headers of any other reference"
-            )
-            try subject.requireCreation(of: order, says: order.reference, as: .reference, at: adapter)
-        }
-    }
-
-    static let blankReference = AdapterRule(
-        "request.reference.empty",
-        "A payment without a reference can be matched with nothing."
-    ) { subject in
-        let adapter = try subject.adapter(try AdapterSetup())
-        var order = try subject.samplePayment().order
-        order.reference = ""
-        try requireRefusal(of: order, naming: "reference", at: adapter)
     }
 
     static let wallet = AdapterRule(
@@ -197,26 +147,6 @@ extension RequestRules {
                     due: "no such member"
                 )
             }
-        }
-    }
-
-    private static let references = [
-        "ORDER-10045", "order-10045", "0010", "1e3", "null", "O'Brien & Söhne", "say \"hi\"", "back\\slash",
-        "</script>",
-        "a/b?c=d#e%20", "অর্ডার-১", "e\u{301}", "\u{E9}", "\u{1F9FE}\u{200D}\u{1F4B8}", "a  b", "\u{FF10}", "\u{212A}",
-        String(repeating: "r", count: 255),
-    ]
-}
-
-extension MessageJSON {
-    /// Whether there is a `null`, or an empty text, list or object, anywhere.
-    fileprivate var hasBlank: Bool {
-        switch self {
-        case .null: true
-        case .string(let text): text.isEmpty
-        case .array(let elements): elements.isEmpty || elements.contains(where: \.hasBlank)
-        case .object(let members): members.isEmpty || members.contains(where: \.value.hasBlank)
-        case .number, .boolean: false
         }
     }
 }
