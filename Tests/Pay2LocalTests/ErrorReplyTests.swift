@@ -81,6 +81,8 @@ struct ErrorReplyTests {
         "What Pay2Local does not document says nothing about the outcome (row 27)",
         arguments: [
             (400, "<html>Bad Request</html>"), (403, "<html>Blocked</html>"), (403, ""), (403, #"{"status":403}"#),
+            (403, #"{"message":"Forbidden"}"#), (400, #"{"message":"Bad Request"}"#),
+            (400, #"{"message":"Success","status":200,"request_id":"R-1"}"#),
             (404, #"{"message":"x","status":404}"#), (409, #"{"message":"x","status":409}"#), (302, ""), (100, ""),
             (200, ""), (200, "<html>"), (200, "[]"), (200, "null"), (200, #"{"status":200}"#),
             (200, #"{"status":"200","request_id":"R-1"}"#), (200, #"{"status":201,"request_id":"R-1"}"#),
@@ -106,6 +108,9 @@ struct ErrorReplyTests {
             (#""request_status": "Approved""#, #""request_status": """#),
             (#""request_status": "Approved""#, #""request_status": true"#),
             (#""request_type": "Withdraw""#, #""request_type": "Refund""#),
+            (#""merchant_payment_id": "Py67ZppPBNfr","#, ""),
+            (#""merchant_payment_id": "Py67ZppPBNfr""#, #""merchant_payment_id": null"#),
+            (#""merchant_payment_id": "Py67ZppPBNfr""#, #""merchant_payment_id": """#),
             (#""requested_amount": 100"#, #""requested_amount": 1e2"#),
             (#""requested_amount": 100"#, #""requested_amount": "৫০০""#),
             (#""requested_amount": 100"#, #""requested_amount": 100.001"#),

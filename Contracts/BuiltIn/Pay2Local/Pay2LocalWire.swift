@@ -16,7 +16,30 @@ enum Pay2LocalWire {
                 status: 403,
                 headers: [.contentType: "application/json"],
                 body: Array(#"{"message":"Invalid Amount","status":403}"#.utf8)
-            )
+            ),
+            creationRequest: creationRequest,
+            errors: Pay2LocalErrors.all,
+            balanceReply: try balanceAnswer(),
+            redirect: ["redirect_url"]
+        )
+    }
+
+    /// Pay2Local API, ‘Deposit’ and ‘Withdraw’. Which of the two it is, the address says.
+    private static let creationRequest = CreationRequest(
+        fields: [
+            .amount: ["amount"], .currency: ["currency"], .reference: ["merchant_payment_id"],
+            .method: ["bank_type"], .payee: ["cust_phone"], .successURL: ["redirect_url"],
+        ],
+        optional: [.method],
+        amountForm: .text,
+        methods: [.nagad: "Nagad", .bkash: "Bkash", .upay: "Upay", .rocket: "Rocket"]
+    )
+
+    private static func balanceAnswer() throws -> WireMessage {
+        WireMessage(
+            sample: try MessageJSON(#"{"balance":20,"max_negative_balance":30,"unsettled_withdrawal_amount":20}"#),
+            fields: [.amount: ["balance"]],
+            required: [.amount]
         )
     }
 

@@ -17,8 +17,33 @@ enum SMSPayWire {
                 body: Array(
                     #"{"statusCode":400,"message":"amount must be positive","error":"Bad Request"}"#.utf8
                 )
-            )
+            ),
+            creationRequest: creationRequest,
+            errors: SMSPayErrors.all,
+            listReply: list,
+            redirect: ["checkoutUrl"]
         )
+    }
+
+    /// SMS Pay API, ‘Create intent’. The customer chooses the wallet, so none is named.
+    private static let creationRequest = CreationRequest(
+        fields: [
+            .amount: ["amount"], .currency: ["currency"], .reference: ["customerReference"],
+            .idempotencyKey: ["idempotencyKey"], .timeToLive: ["ttlSeconds"], .successURL: ["successUrl"],
+            .failureURL: ["failedUrl"], .cancelURL: ["cancelUrl"], .expiredURL: ["expiredUrl"],
+        ],
+        optional: [.timeToLive, .successURL, .failureURL, .cancelURL, .expiredURL],
+        amountForm: .number
+    )
+
+    /// `{ data: PaymentIntent[], total, page, limit }`. SMS Pay API, ‘Endpoints’.
+    private static let list = ListReply { payments, page, hasMore in
+        let limit = max(1, payments.count)
+        let total = hasMore ? page * limit + 1 : (page - 1) * limit + payments.count
+        return .object([
+            .init("data", .array(payments)), .init("total", .number("\(total)")), .init("page", .number("\(page)")),
+            .init("limit", .number("\(limit)")),
+        ])
     }
 
     private static func intent() throws -> WireMessage {

@@ -17,6 +17,21 @@ public struct ProviderWire: Sendable {
     /// How the provider says no: an answer to a creation that refuses it for good.
     public var refusal: ProviderResponse
 
+    /// What the body of a creation says, and where.
+    public var creationRequest: CreationRequest
+
+    /// The error answers that the documents show, besides ``refusal``.
+    public var errors: [DocumentedError]
+
+    /// How a page of payments is written, where there are lists.
+    public var listReply: ListReply?
+
+    /// The answer to a question about the balance, where there is one; its amount is the money that is there.
+    public var balanceReply: WireMessage?
+
+    /// Where the answer to a creation names the page that the customer is sent to, where it does.
+    public var redirect: [String]?
+
     /// Describes what a provider sends.
     ///
     /// - Parameters:
@@ -25,17 +40,32 @@ public struct ProviderWire: Sendable {
     ///   - callback: A callback's body, before it is signed.
     ///   - signing: How callbacks are signed.
     ///   - refusal: An answer to a creation that refuses it for good.
+    ///   - creationRequest: What the body of a creation says, and where.
+    ///   - errors: The error answers that the documents show, besides the refusal.
+    ///   - listReply: How a page of payments is written.
+    ///   - balanceReply: The answer to a question about the balance.
+    ///   - redirect: Where the answer to a creation names the customer's page.
     public init(
         creationReply: WireMessage,
         queryReply: WireMessage,
         callback: WireMessage,
         signing: CallbackSigning,
-        refusal: ProviderResponse
+        refusal: ProviderResponse,
+        creationRequest: CreationRequest = CreationRequest(),
+        errors: [DocumentedError] = [],
+        listReply: ListReply? = nil,
+        balanceReply: WireMessage? = nil,
+        redirect: [String]? = nil
     ) {
         self.creationReply = creationReply
         self.queryReply = queryReply
         self.callback = callback
         self.signing = signing
         self.refusal = refusal
+        self.creationRequest = creationRequest
+        self.errors = errors
+        self.listReply = listReply
+        self.balanceReply = balanceReply
+        self.redirect = redirect
     }
 }

@@ -27,6 +27,9 @@ public struct WireMessage: Sendable {
     /// way the sample writes it.
     public var takesEveryAmountForm: Bool
 
+    /// What the amount counts. In major units any exact writing of it is the same amount, as a text or as a number.
+    public var amountUnit: AmountUnit
+
     /// Describes a message.
     ///
     /// - Parameters:
@@ -38,6 +41,7 @@ public struct WireMessage: Sendable {
     ///   - environments: The words for the two environments.
     ///   - ignoresCase: Whether the words for what happened count in any case.
     ///   - takesEveryAmountForm: Whether an amount counts as text and as number, whole and with zeros.
+    ///   - amountUnit: What the amount counts.
     public init(
         sample: MessageJSON,
         fields: [WireField: [String]],
@@ -46,7 +50,8 @@ public struct WireMessage: Sendable {
         kinds: [PaymentKind: String] = [:],
         environments: [PaymentEnvironment: String] = [:],
         ignoresCase: Bool = false,
-        takesEveryAmountForm: Bool = false
+        takesEveryAmountForm: Bool = false,
+        amountUnit: AmountUnit = .major
     ) {
         self.sample = sample
         self.fields = fields
@@ -56,5 +61,6 @@ public struct WireMessage: Sendable {
         self.environments = environments
         self.ignoresCase = ignoresCase
         self.takesEveryAmountForm = takesEveryAmountForm
+        self.amountUnit = amountUnit
     }
 }

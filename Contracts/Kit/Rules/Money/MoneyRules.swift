@@ -1,4 +1,4 @@
 /// Money is exact, and another amount is never a success.
 enum MoneyRules {
-    static let all: [AdapterRule] = []
+    static let all = replies + callbacks
 }

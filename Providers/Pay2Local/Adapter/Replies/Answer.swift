@@ -51,8 +51,10 @@ struct Answer {
         case 400, 403: break
         default: return ProviderError(.unreadable, "status: Pay2Local documents no such answer")
         }
-        // A proxy's page with the same status says nothing about what Pay2Local has done.
-        guard let object, let message = (object["message"] ?? object["msg"])?.string else {
+        // Every answer of Pay2Local's has its code in the body. A proxy's no, be it JSON with a message, says nothing
+        // about what Pay2Local has done, and a success under the status of an error is no refusal.
+        guard let object, self.code(in: object) != nil, let message = (object["message"] ?? object["msg"])?.string
+        else {
             return ProviderError(.unreadable, "body: not an error as Pay2Local documents it")
         }
         return RefusalMessage.error(message, call)

@@ -35,6 +35,9 @@ extension Pay2LocalRequest {
 
     /// Reads the answer to the question about a status.
     ///
+    /// The answer must name its payment by `merchant_payment_id`, as the page shows it: what is taken from the question
+    /// instead would agree with it whatever was answered.
+    ///
     /// - Parameters:
     ///   - answer: The JSON object.
     ///   - lookup: Which payment was asked about.
@@ -47,6 +50,9 @@ extension Pay2LocalRequest {
     ) throws(ProviderError) {
         guard let requestID = lookup.providerPaymentID else { throw .unreadable("request_id") }
         guard let rawStatus = answer["request_status"]?.filledString else { throw .unreadable("request_status") }
+        guard let reference = answer["merchant_payment_id"]?.filledString else {
+            throw .unreadable("merchant_payment_id")
+        }
         let stated = WireAmount.stated(amount: answer["requested_amount"], currency: answer["currency"])
         guard case .money(let amount) = stated else { throw .unreadable("requested_amount and currency") }
         try self.init(
@@ -55,7 +61,7 @@ extension Pay2LocalRequest {
             kind: lookup.kind,
             amount: amount,
             stated: stated,
-            reference: lookup.reference,
+            reference: reference,
             method: nil,
             rawStatus: rawStatus,
             configuration
@@ -68,7 +74,7 @@ extension Pay2LocalRequest {
         kind: PaymentKind?,
         amount: Money,
         stated: StatedAmount,
-        reference: String?,
+        reference: String,
         method: PaymentMethod?,
         rawStatus: String?,
         _ configuration: Pay2LocalConfiguration
@@ -81,15 +87,12 @@ extension Pay2LocalRequest {
         guard let kind = rawRequestType.map({ RequestType.kind($0) }) ?? kind else {
             throw .unreadable("request_type")
         }
-        guard let reference = try Self.text("merchant_payment_id", in: answer) ?? reference else {
-            throw .unreadable("merchant_payment_id")
-        }
         account = configuration.account
         self.requestID = requestID
         self.kind = kind
         self.amount = amount
         statedAmount = stated
-        self.reference = reference
+        self.reference = try Self.text("merchant_payment_id", in: answer) ?? reference
         self.method = rawBankType.map { PaymentMethod(rawValue: $0) } ?? method
         claim = rawStatus.map { RequestStatus.claim($0) } ?? .pending
         self.rawStatus = rawStatus ?? ""

@@ -21,7 +21,7 @@ public struct Pay2LocalRequest: ProviderIntent {
     /// The amount as the answer states it.
     public let statedAmount: StatedAmount
 
-    /// `merchant_payment_id`, or what was asked where the answer does not say.
+    /// `merchant_payment_id`, or what was asked for where the answer to a creation does not say.
     public let reference: String
 
     /// The wallet of `bank_type`, or the one that was asked for.

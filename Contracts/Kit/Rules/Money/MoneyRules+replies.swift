@@ -1,0 +1,34 @@
+/// Amounts in answers.
+extension MoneyRules {
+    static let replies: [AdapterRule] = [
+        replyForms, replyJunk, replyExact, replyBounds, replyOtherAmount, replyCurrency, replyMissing,
+    ]
+
+    static let replyForms = AdapterRule("money.reply.forms", forms) { subject in
+        try checkForms(of: try subject.repliesWithAmounts(), subject)
+    }
+
+    static let replyJunk = AdapterRule("money.reply.junk", junk) { subject in
+        try checkJunk(of: try subject.repliesWithAmounts(), subject)
+    }
+
+    static let replyExact = AdapterRule("money.reply.exact", exact) { subject in
+        try checkExact(of: try subject.repliesWithAmounts(), subject)
+    }
+
+    static let replyBounds = AdapterRule("money.reply.bounds", bounds) { subject in
+        try checkBounds(of: try subject.repliesWithAmounts(), subject)
+    }
+
+    static let replyOtherAmount = AdapterRule("money.reply.other-amount", otherAmount) { subject in
+        try checkOtherAmounts(of: try subject.repliesWithAmounts(), subject)
+    }
+
+    static let replyCurrency = AdapterRule("money.reply.currency", otherCurrency) { subject in
+        try checkOtherCurrencies(of: try subject.repliesWithAmounts(), subject)
+    }
+
+    static let replyMissing = AdapterRule("money.reply.missing", missing) { subject in
+        try checkMissing(in: try subject.repliesWithAmounts(), subject)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import PaymentIntents
+
+/// Everything that can be seen of an adapter's intent, so that intents of any type can be compared.
+struct SeenIntent: Hashable {
+    let evidence: Evidence
+    let amount: Money
+    let method: PaymentMethod?
+    let nextAction: NextAction
+    let account: AccountName
+    let expiresAt: Date?
+    let createdAt: Date?
+
+    init(_ intent: some ProviderIntent) {
+        evidence = intent.evidence(from: .query)
+        amount = intent.amount
+        method = intent.method
+        nextAction = intent.nextAction
+        account = intent.account
+        expiresAt = intent.expiresAt
+        createdAt = intent.createdAt
+    }
+
+    /// What the intent is worth beside what was asked for.
+    func claim(against payment: SamplePayment) -> Claim { evidence.assessed(against: payment.terms).claim }
+}
+
+extension SeenIntent: CustomStringConvertible {
+    var description: String {
+        let id = evidence.providerPaymentID ?? "no id"
+        let reference = evidence.reference ?? "no reference"
+        return
+            "\(evidence.claim.rawValue) (\(evidence.rawStatus.debugDescription)), \(evidence.amount), \(id), \(reference)"
+    }
+}
