@@ -33,6 +33,7 @@ enum Pay2LocalWire {
             fields: [
                 .providerPaymentID: ["request_id"], .reference: ["merchant_payment_id"],
                 .amount: ["requested_amount"], .currency: ["currency"], .kind: ["request_type"],
+                .phoneNumber: ["agent_number"],
             ],
             required: [.providerPaymentID],
             kinds: kinds
@@ -50,7 +51,7 @@ enum Pay2LocalWire {
             ),
             fields: [
                 .reference: ["merchant_payment_id"], .amount: ["requested_amount"], .currency: ["currency"],
-                .kind: ["request_type"], .status: ["request_status"],
+                .kind: ["request_type"], .status: ["request_status"], .phoneNumber: ["cust_phone"],
             ],
             required: [.reference, .amount, .currency, .status],
             claims: claims,
@@ -71,6 +72,7 @@ enum Pay2LocalWire {
             fields: [
                 .reference: ["merchant_payment_id"], .amount: ["requested_amount"], .currency: ["currency"],
                 .kind: ["request_type"], .status: ["request_status"], .transactionID: ["transaction_id"],
+                .statedTime: ["timestamp"],
             ],
             required: [.reference, .status, .kind],
             claims: ["Approved": .succeeded, "Rejected": .rejected],
