@@ -1,15 +1,10 @@
 import Synchronization
 
-/// What an adapter has no business to have.
+/// What an adapter remembers that ought to remember nothing.
 final class Memory<Value: Sendable>: Sendable {
-    private let kept: Mutex<Value>
+    let value: Mutex<Value>
 
     init(_ value: Value) {
-        kept = Mutex(value)
-    }
-
-    /// Looks at what is kept, and changes it.
-    func change<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
-        kept.withLock { body(&$0) }
+        self.value = Mutex(value)
     }
 }

@@ -19,7 +19,7 @@ extension Mutant {
     ) {
         self.init(description: description, rule: rule.id) {
             let base = try subject()
-            return MutatedSubject(base: base) { settings throws(ConfigurationError) in try making(base, &settings) }
+            return MutatedSubject(base) { settings throws(ConfigurationError) in try making(base, &settings) }
         }
     }
 }
