@@ -71,6 +71,20 @@ struct CallbackTests {
         }
     }
 
+    @Test("a key of its own for signatures")
+    func signingKey() async throws {
+        let signingKey = "signing-0123456789abcdef"
+        try await Shop.open {
+            $0.signingKey = SimulatorSecret(signingKey)
+        } _: { shop in
+            try await shop.simulator.approve(try await shop.deposit().string("request_id"))
+            let request = try #require(try await shop.merchant.received.wait(for: 1).first)
+            let key = try SigningKey(Array(signingKey.utf8))
+            #expect(header("x-signature", of: request) == (try key.code(for: request.body.span).hexadecimal))
+            #expect(shop.simulator.dueCallbackCount == 1)
+        }
+    }
+
     @Test("the customer's wallet in an all-in-one request")
     func chosenWallet() async throws {
         try await Shop.open { shop in

@@ -51,6 +51,25 @@ struct FaultTests {
         }
     }
 
+    @Test("a duplicate is due twice, a held webhook once the next one lets it go, a dropped one never")
+    func due() async throws {
+        try await Shop.open { shop in
+            let id = try await shop.createdID()
+            shop.simulator.faults.arm(.duplicate, .once)
+            try await shop.simulator.review(id)
+            #expect(shop.simulator.dueWebhookCount == 2)
+            shop.simulator.faults.arm(.reorder, .once)
+            try await shop.simulator.confirm(id)
+            #expect(shop.simulator.dueWebhookCount == 2)
+            try await shop.simulator.reject(id)
+            #expect(shop.simulator.dueWebhookCount == 4)
+            shop.simulator.faults.arm(.drop)
+            try await shop.simulator.confirm(id)
+            #expect(shop.simulator.dueWebhookCount == 4)
+            #expect(try await shop.merchant.received.wait(for: 4).count == 4)
+        }
+    }
+
     @Test("reorder without a next one: it leaves late")
     func reorderAlone() async throws {
         try await Shop.open { shop in

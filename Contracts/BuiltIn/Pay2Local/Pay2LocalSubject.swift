@@ -38,30 +38,32 @@ public struct Pay2LocalSubject: AdapterSubject {
         )
     }
 
-    /// Makes the adapter.
+    /// The keys that Pay2Local issues, and what its pages leave to the account.
     ///
-    /// - Parameter setup: The account to make it for.
+    /// - Parameter setup: The account.
+    /// - Returns: The values by key.
+    public func settings(_ setup: AdapterSetup) -> [String: SettingValue] {
+        [
+            "baseURL": .text(setup.baseURL + "/api/v1"),
+            "accessKey": .text(Self.accessKey(setup)),
+            "publicKey": .text(Self.publicKey(setup)),
+            "returnURL": .text("https://shop.example/back"),
+            "serviceType": .text("p2p_agent"),
+            "callbackTrust": .text(setup.trust.rawValue),
+            "signatureKeys": .list(setup.callbackKeys),
+            "headerSignature": .text("rawBody"),
+            "bodySignature": .text("fields"),
+            "signedFields": .list(Pay2LocalWire.signedFields),
+        ]
+    }
+
+    /// Makes the adapter from its configuration.
+    ///
+    /// - Parameter settings: The keys of the account.
     /// - Returns: The adapter.
     /// - Throws: `ConfigurationError`.
-    public func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter {
-        var settings = AdapterSettings(
-            account: setup.account,
-            environment: setup.environment,
-            values: [
-                "adapter": .text(name),
-                "baseURL": .text(setup.baseURL + "/api/v1"),
-                "accessKey": .text(Self.accessKey(setup)),
-                "publicKey": .text(Self.publicKey(setup)),
-                "returnURL": .text("https://shop.example/back"),
-                "serviceType": .text("p2p_agent"),
-                "callbackTrust": .text(setup.trust.rawValue),
-                "signatureKeys": .list(setup.callbackKeys),
-                "headerSignature": .text("rawBody"),
-                "bodySignature": .text("fields"),
-                "signedFields": .list(Pay2LocalWire.signedFields),
-            ]
-        )
-        return try Pay2LocalAdapter(settings: &settings)
+    public func adapter(_ settings: inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter {
+        try Pay2LocalAdapter(settings: &settings)
     }
 
     /// Runs a piece of work against a simulated Pay2Local.
@@ -74,7 +76,7 @@ public struct Pay2LocalSubject: AdapterSubject {
         _ setup: AdapterSetup,
         _ work: @Sendable (any FarEnd) async throws -> Void
     ) async throws {
-        throw FarEndSilence()
+        try await Pay2LocalFarEnd.open(setup, work)
     }
 
     static func accessKey(_ setup: AdapterSetup) -> String { "access-" + setup.credential }

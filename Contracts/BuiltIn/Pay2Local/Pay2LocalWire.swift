@@ -56,6 +56,7 @@ enum Pay2LocalWire {
             fields: [
                 .providerPaymentID: ["request_id"], .reference: ["merchant_payment_id"],
                 .amount: ["requested_amount"], .currency: ["currency"], .kind: ["request_type"],
+                .phoneNumber: ["agent_number"],
             ],
             required: [.providerPaymentID],
             kinds: kinds
@@ -73,7 +74,7 @@ enum Pay2LocalWire {
             ),
             fields: [
                 .reference: ["merchant_payment_id"], .amount: ["requested_amount"], .currency: ["currency"],
-                .kind: ["request_type"], .status: ["request_status"],
+                .kind: ["request_type"], .status: ["request_status"], .phoneNumber: ["cust_phone"],
             ],
             required: [.reference, .amount, .currency, .status],
             claims: claims,
@@ -94,6 +95,7 @@ enum Pay2LocalWire {
             fields: [
                 .reference: ["merchant_payment_id"], .amount: ["requested_amount"], .currency: ["currency"],
                 .kind: ["request_type"], .status: ["request_status"], .transactionID: ["transaction_id"],
+                .statedTime: ["timestamp"],
             ],
             required: [.reference, .status, .kind],
             claims: ["Approved": .succeeded, "Rejected": .rejected],

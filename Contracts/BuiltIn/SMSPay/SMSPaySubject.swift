@@ -35,24 +35,26 @@ public struct SMSPaySubject: AdapterSubject {
         )
     }
 
-    /// Makes the adapter.
+    /// The keys that SMS Pay issues, in the form that it gives them.
     ///
-    /// - Parameter setup: The account to make it for.
+    /// - Parameter setup: The account.
+    /// - Returns: The values by key.
+    public func settings(_ setup: AdapterSetup) -> [String: SettingValue] {
+        [
+            "apiKey": .text(Self.apiKey(setup)),
+            "webhookSecrets": .list(setup.callbackKeys),
+            "baseURL": .text(setup.baseURL),
+            "callbackTrust": .text(setup.trust.rawValue),
+        ]
+    }
+
+    /// Makes the adapter from its configuration.
+    ///
+    /// - Parameter settings: The keys of the account.
     /// - Returns: The adapter.
     /// - Throws: `ConfigurationError`.
-    public func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter {
-        var settings = AdapterSettings(
-            account: setup.account,
-            environment: setup.environment,
-            values: [
-                "adapter": .text(name),
-                "apiKey": .text(Self.apiKey(setup)),
-                "webhookSecrets": .list(setup.callbackKeys),
-                "baseURL": .text(setup.baseURL),
-                "callbackTrust": .text(setup.trust.rawValue),
-            ]
-        )
-        return try SMSPayAdapter(settings: &settings)
+    public func adapter(_ settings: inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter {
+        try SMSPayAdapter(settings: &settings)
     }
 
     /// Runs a piece of work against a simulated SMS Pay.
@@ -65,7 +67,7 @@ public struct SMSPaySubject: AdapterSubject {
         _ setup: AdapterSetup,
         _ work: @Sendable (any FarEnd) async throws -> Void
     ) async throws {
-        throw FarEndSilence()
+        try await SMSPayFarEnd.open(setup, work)
     }
 
     /// The environment is told by the key's prefix. SMS Pay API, ‘Authentication’.

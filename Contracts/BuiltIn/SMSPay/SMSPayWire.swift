@@ -60,6 +60,7 @@ enum SMSPayWire {
             fields: [
                 .providerPaymentID: ["id"], .environment: ["environment"], .amount: ["amount"],
                 .currency: ["currency"], .status: ["status"], .reference: ["customerReference"],
+                .phoneNumber: ["receiverMsisdn"],
             ],
             required: [.providerPaymentID, .environment, .amount, .currency, .status, .reference],
             claims: [
@@ -82,7 +83,7 @@ enum SMSPayWire {
             fields: [
                 .status: ["event"], .environment: ["environment"], .providerPaymentID: ["data", "payment_intent_id"],
                 .amount: ["data", "amount"], .currency: ["data", "currency"],
-                .reference: ["data", "customer_reference"],
+                .reference: ["data", "customer_reference"], .statedTime: ["timestamp"],
             ],
             required: [.status, .environment, .providerPaymentID],
             claims: [

@@ -16,4 +16,8 @@ public enum WireField: String, Sendable, Hashable, CaseIterable {
     case environment
     /// The name of the movement of money.
     case transactionID
+    /// When it happened, as the provider says. Nothing follows from it.
+    case statedTime
+    /// A wallet's number, the customer's or the one to pay to.
+    case phoneNumber
 }

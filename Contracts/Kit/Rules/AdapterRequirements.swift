@@ -42,6 +42,44 @@ extension ContractRequirement where Subject == any AdapterSubject {
     /// Answers that name their environment.
     static let environmentInReplies = Self("environment in answers") { $0.wire.queryReply.fields[.environment] != nil }
 
+    /// A time to pay that runs out.
+    static let expiry = Self("expiry") {
+        $0.wire.callback.claims.values.contains(.expired) && $0.wire.queryReply.claims.values.contains(.expired)
+    }
+
+    /// Callbacks that say no.
+    static let rejections = Self("rejections in callbacks") { $0.wire.callback.claims.values.contains(.rejected) }
+
+    /// Callbacks that say when it happened.
+    static let timeInCallbacks = Self("time in callbacks") { $0.wire.callback.fields[.statedTime] != nil }
+
+    /// Wallets that the provider names.
+    static let namedMethods = Self("named methods") { $0.capabilities.methods != nil }
+
+    /// Calls that the provider does not offer.
+    static let missingOperations = Self("operations that are not offered") {
+        $0.capabilities.operations != Set(Capabilities.Operation.allCases)
+    }
+
+    /// A direction that the provider does not carry.
+    static let missingKind = Self("a direction that is not carried") {
+        $0.capabilities.kinds.count < PaymentKind.allCases.count
+    }
+
+    /// Answers that carry a wallet's number.
+    static let phoneNumbers = Self("phone numbers in answers") {
+        $0.wire.creationReply.fields[.phoneNumber] != nil || $0.wire.queryReply.fields[.phoneNumber] != nil
+    }
+
+    /// Credentials that tell the environment that they belong to.
+    static let environmentInCredentials = Self("environment in credentials") { subject in
+        guard let sandbox = try? AdapterSetup() else { return false }
+        let live = sandbox.with { $0.environment = .live }
+        let keys = subject.credentialKeys(sandbox)
+        let (first, second) = (subject.settings(sandbox), subject.settings(live))
+        return keys.contains { first[$0] != second[$0] }
+    }
+
     /// Vectors.
     static let vectors = Self("vectors") { !$0.vectors.isEmpty }
 }

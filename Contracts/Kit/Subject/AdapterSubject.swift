@@ -17,12 +17,18 @@ public protocol AdapterSubject: Sendable {
     /// The vectors of this adapter; see `Contracts/Vectors`.
     var vectors: [VectorFile] { get }
 
-    /// Makes the adapter.
+    /// Configures an account: every key that the adapter must have, and the keys that callbacks are signed with.
     ///
-    /// - Parameter setup: The account to make it for.
+    /// - Parameter setup: The account.
+    /// - Returns: The values by key, as they stand below the account in a configuration file, `adapter` aside.
+    func settings(_ setup: AdapterSetup) -> [String: SettingValue]
+
+    /// Makes the adapter from its configuration.
+    ///
+    /// - Parameter settings: The keys of the account; those that the adapter knows are read.
     /// - Returns: The adapter.
     /// - Throws: `ConfigurationError`.
-    func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter
+    func adapter(_ settings: inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter
 
     /// Runs a piece of work against the provider's far end: a simulator that was started for it and is stopped after it.
     ///
@@ -34,6 +40,22 @@ public protocol AdapterSubject: Sendable {
         _ setup: AdapterSetup,
         _ work: @Sendable (any FarEnd) async throws -> Void
     ) async throws
+}
+
+extension AdapterSubject {
+    /// Makes the adapter of an account.
+    ///
+    /// - Parameter setup: The account to make it for.
+    /// - Returns: The adapter.
+    /// - Throws: `ConfigurationError`.
+    public func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter {
+        var settings = AdapterSettings(
+            account: setup.account,
+            environment: setup.environment,
+            values: settings(setup)
+        )
+        return try adapter(&settings)
+    }
 }
 
 /// A rule for adapters.

@@ -17,13 +17,16 @@ public protocol FarEnd: Sendable {
 
     /// Makes a payment become something; the provider sends whatever callback goes with it.
     ///
+    /// A payment that waits can become any of ``claims``. Where a time to pay runs out, a payment that has expired can
+    /// still become a success.
+    ///
     /// - Parameters:
     ///   - providerPaymentID: The provider's name for the payment.
     ///   - claim: What becomes of it, one of ``claims``.
     /// - Throws: When the provider has no such payment, or it cannot become that.
     func settle(_ providerPaymentID: String, as claim: Claim) async throws
 
-    /// Waits until every callback that is due was sent.
+    /// Waits until every callback that is due was sent. One that ``FarEndFault/reorder`` holds back is not.
     ///
     /// - Returns: All callbacks sent so far, in their order.
     /// - Throws: When they cannot be had.

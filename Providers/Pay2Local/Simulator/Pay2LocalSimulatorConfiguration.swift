@@ -2,8 +2,11 @@ public import ProviderSimulation
 
 /// How a simulated Pay2Local is set up.
 public struct Pay2LocalSimulatorConfiguration: Sendable {
-    /// The value of `X-Authorization-Access`, at least 16 bytes; it also signs callbacks.
+    /// The value of `X-Authorization-Access`, at least 16 bytes; it also signs callbacks, unless there is a
+    /// ``signingKey``.
     public var accessKey: SimulatorSecret
+    /// What callbacks are signed with in place of the access key, at least 16 bytes; no document says that it is another.
+    public var signingKey: SimulatorSecret?
     /// The value of `X-Authorization-Public`.
     public var publicKey: SimulatorSecret
     /// Where callbacks go; none are sent when it is `nil`.

@@ -24,6 +24,9 @@ extension SimulatedPay2Local {
         await ledger.all.count
     }
 
+    /// How many callbacks were put on their way, retries aside; one that ``Fault/reorder`` holds back is not.
+    public var dueCallbackCount: Int { dispatcher.dueCount }
+
     /// The customer has paid, or was paid: `Approved`.
     ///
     /// - Parameters:

@@ -5,8 +5,8 @@ public import ServiceLifecycle
 /// A simulated Pay2Local: an HTTP server on loopback that behaves as the provider's documents say.
 ///
 /// It answers the interface under `/api/v1`, shows the hosted pages, and sends callbacks signed twice: `x-signature`
-/// covers the body's bytes, the body's `signature` the configured fields, both with the access key. The methods in
-/// `SimulatedPay2Local+Control.swift` play the customer and the agent.
+/// covers the body's bytes, the body's `signature` the configured fields, both with the access key unless another key is
+/// configured. The methods in `SimulatedPay2Local+Control.swift` play the customer and the agent.
 ///
 /// Where the documents are silent: a second creation with the same `merchant_payment_id` creates a second request;
 /// refusals have their `status` as HTTP code too; `x-request-id` is the request's id, as in the documents' sample;
@@ -21,6 +21,7 @@ public struct SimulatedPay2Local: Service {
 
     let configuration: Pay2LocalSimulatorConfiguration
     let ledger: Pay2LocalLedger
+    let dispatcher: CallbackDispatcher
     let timekeeper: Timekeeper
     let work = BackgroundWork()
     private let transport = HTTPCallbackTransport()
@@ -36,7 +37,7 @@ public struct SimulatedPay2Local: Service {
     ///   - identifiers: where ids come from.
     ///   - logger: where the server logs; by default nowhere.
     ///   - onServerRunning: called with the port once the server listens.
-    /// - Throws: when the access key is too short to sign with.
+    /// - Throws: when the key that callbacks are signed with is too short.
     public init(
         _ configuration: Pay2LocalSimulatorConfiguration,
         timekeeper: Timekeeper = Timekeeper(),
@@ -44,7 +45,7 @@ public struct SimulatedPay2Local: Service {
         logger: Logger = Logger(label: "pay2local-simulator") { _ in SwiftLogNoOpLogHandler() },
         onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws {
-        let signer = try CallbackSigner(configuration.accessKey)
+        let signer = try CallbackSigner(configuration.signingKey ?? configuration.accessKey)
         let faults = FaultPlan(configuration.faults)
         let deliveries = Journal<Delivery>()
         let sender = CallbackSender(
@@ -64,6 +65,7 @@ public struct SimulatedPay2Local: Service {
         self.configuration = configuration
         self.faults = faults
         self.deliveries = deliveries
+        self.dispatcher = dispatcher
         self.timekeeper = timekeeper
         self.logger = logger
         self.onServerRunning = onServerRunning

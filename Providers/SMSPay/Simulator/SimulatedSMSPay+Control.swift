@@ -24,6 +24,9 @@ extension SimulatedSMSPay {
         await ledger.all.count
     }
 
+    /// How many webhooks were put on their way, retries aside; one that ``Fault/reorder`` holds back is not.
+    public var dueWebhookCount: Int { webhooks.dispatcher.dueCount }
+
     /// The customer pays: `PAID` if the amount is right, else `REVIEW_REQUIRED`; an expired intent is not confirmed.
     ///
     /// - Parameters:

@@ -8,8 +8,10 @@ public final class CallbackDispatcher: Sendable {
     private struct Lanes {
         /// The first attempt of each payment's latest callback.
         var latest: [String: Promise<Void>] = [:]
-        /// What lets the held callback go, if one is held.
-        var held: Promise<Void>?
+        /// What lets the held callback go, if one is held, and how often it will be sent.
+        var held: (release: Promise<Void>, times: Int)?
+        /// How many times callbacks are to be sent that have been put on their way.
+        var due = 0
     }
 
     private enum Departure {
@@ -47,6 +49,10 @@ public final class CallbackDispatcher: Sendable {
         self.lateness = lateness
     }
 
+    /// How many first attempts there are, ended or not. A callback that is held counts once the next one lets it go; a
+    /// dropped one never does.
+    public var dueCount: Int { lanes.withLock { $0.due } }
+
     /// Puts a callback on its way and returns at once.
     ///
     /// - Parameter callback: what to send.
@@ -55,7 +61,7 @@ public final class CallbackDispatcher: Sendable {
         guard !faults.strikes(.drop) else { return sender.drop(callback) }
         let twice = faults.strikes(.duplicate)
         let gone = Promise<Void>()
-        let (departure, released) = place(callback, gone: gone)
+        let (departure, released) = place(callback, times: twice ? 2 : 1, gone: gone)
         work.add { [self] in
             await wait(for: departure)
             guard !Task.isCancelled else { return }
@@ -67,15 +73,21 @@ public final class CallbackDispatcher: Sendable {
         }
     }
 
-    private func place(_ callback: OutgoingCallback, gone: Promise<Void>) -> (Departure, released: Promise<Void>?) {
+    private func place(
+        _ callback: OutgoingCallback,
+        times: Int,
+        gone: Promise<Void>
+    ) -> (Departure, released: Promise<Void>?) {
         lanes.withLock { lanes in
-            let released = lanes.held
+            let released = lanes.held?.release
+            lanes.due += lanes.held?.times ?? 0
             lanes.held = nil
             if released == nil, faults.strikes(.reorder) {
                 let release = Promise<Void>()
-                lanes.held = release
+                lanes.held = (release, times)
                 return (.held(release), nil)
             }
+            lanes.due += times
             if faults.strikes(.delay) { return (.late, released) }
             let previous = lanes.latest.updateValue(gone, forKey: callback.paymentID)
             return (.after(previous), released)

@@ -1,3 +1,133 @@
+import BuiltInContracts
+import HTTPTypes
+@testable import PaymentContracts
+import PaymentIntents
+import Pay2Local
+import SMSPay
+
 enum SecretMutants {
-    static let all: [Mutant] = []
+    static let all: [Mutant] = printing + errors + configuration
+
+    private static let printing: [Mutant] = [
+        .smsPay("keeps its key as text", caughtBy: SecretRules.adapter) { adapter in
+            adapter.remark = key(of: adapter.base)
+        },
+        .smsPay("puts its key into the address", caughtBy: SecretRules.requests) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                var request = try base.request(for: call)
+                request.url += "?apiKey=" + key(of: base)
+                return request
+            }
+        },
+        .pay2Local("puts the customer's number into the address", caughtBy: SecretRules.requests) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                var request = try base.request(for: call)
+                if case .create(let order) = call, let payee = order.payee { request.url += "/" + payee.digits }
+                return request
+            }
+        },
+        .smsPay("acknowledges with its key", caughtBy: SecretRules.callbacks) { adapter in
+            adapter.acknowledging = { base, _ in CallbackAcknowledgement(json: #"{"key":"\#(key(of: base))"}"#) }
+        },
+        .smsPay("stores its key beside the evidence", caughtBy: SecretRules.callbacks) { adapter in
+            let key = key(of: adapter.base)
+            adapter.misreadEvidence { $0.rawStatus += " " + key }
+        },
+        .smsPay("keeps a wallet's number as text", caughtBy: SecretRules.phoneNumbers) { adapter in
+            adapter.misreadIntents { intent, _ in intent.rawMethod = intent.receiver?.digits }
+        },
+    ]
+
+    private static let errors: [Mutant] = [
+        .pay2Local("names the number that it does not pay", caughtBy: SecretRules.refusals) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                do throws(ProviderError) {
+                    return try base.request(for: call)
+                } catch {
+                    var error = error
+                    if case .create(let order) = call { error.message += " (to \(order.payee?.digits ?? "nobody"))" }
+                    throw error
+                }
+            }
+        },
+        .smsPay("quotes the answer in its error", caughtBy: SecretRules.echoes) { adapter in
+            adapter.misjudgeErrors { error, response, _ in
+                error.message += ": " + String(decoding: response.body, as: UTF8.self)
+            }
+        },
+        .pay2Local("quotes Retry-After in its error", caughtBy: SecretRules.echoes) { adapter in
+            adapter.misjudgeErrors { error, response, _ in
+                error.message += ": " + (response.headers[.retryAfter] ?? "")
+            }
+        },
+        .smsPay("quotes the signature that it refuses", caughtBy: SecretRules.quotes) { adapter in
+            adapter.authenticating = { base, callback, verifier throws(CallbackRefusal) in
+                do throws(CallbackRefusal) {
+                    try base.authenticate(callback, with: &verifier)
+                } catch {
+                    let signature = HTTPField.Name("X-Signature").flatMap { callback.headers[$0] }
+                    throw CallbackRefusal(error.reason, check: signature ?? error.check)
+                }
+            }
+        },
+        .pay2Local("quotes the callback that it does not understand", caughtBy: SecretRules.quotes) { adapter in
+            adapter.interpreting = { base, callback throws(CallbackProblem) in
+                do throws(CallbackProblem) {
+                    return try base.event(in: callback)
+                } catch {
+                    throw .notUnderstood(String(decoding: callback.callback.body, as: UTF8.self))
+                }
+            }
+        },
+    ]
+
+    private static let configuration: [Mutant] = [
+        Mutant("quotes a wrong key", caughtBy: SecretRules.configurationErrors, try SMSPaySubject()) {
+            subject,
+            settings throws(ConfigurationError) in
+            do throws(ConfigurationError) {
+                return try subject.adapter(&settings)
+            } catch {
+                let name = error.key.split(separator: ".").last.map(String.init) ?? ""
+                let value = settings.list(name)?.joined(separator: ",") ?? ""
+                throw ConfigurationError(key: error.key, problem: "\(error.problem): \(value)")
+            }
+        },
+        Mutant("fills a short secret up", caughtBy: SecretRules.shortSecrets, try SMSPaySubject()) {
+            subject,
+            settings throws(ConfigurationError) in
+            var filled = settings.rewritten(for: subject) { text in
+                text + String(repeating: "0", count: text.utf8.count == 15 ? 1 : 0)
+            }
+            return try subject.adapter(&filled)
+        },
+        Mutant("reads whatever key there is", caughtBy: SecretRules.unknownKeys, try Pay2LocalSubject()) {
+            subject,
+            settings throws(ConfigurationError) in
+            let adapter = try subject.adapter(&settings)
+            for key in settings.unknownKeys { _ = settings.list(key) }
+            return adapter
+        },
+        Mutant("calls plain http with real money", caughtBy: SecretRules.plainHTTP, try Pay2LocalSubject()) {
+            subject,
+            settings throws(ConfigurationError) in
+            var careless = settings.rewritten(for: subject, environment: .sandbox)
+            return try subject.adapter(&careless)
+        },
+        Mutant("takes the other environment's key", caughtBy: SecretRules.environmentsApart, try SMSPaySubject()) {
+            subject,
+            settings throws(ConfigurationError) in
+            let (live, test) = ("sk_live_", "sk_test_")
+            let (right, wrong) = settings.environment == .live ? (live, test) : (test, live)
+            var mended = settings.rewritten(for: subject) { text in
+                text.hasPrefix(wrong) ? right + text.dropFirst(wrong.count) : text
+            }
+            return try subject.adapter(&mended)
+        },
+    ]
+
+    private static func key(of adapter: SMSPayAdapter) -> String {
+        guard let name = HTTPField.Name("X-Api-Key") else { return "" }
+        return (try? adapter.request(for: .list(page: 1)).headers[name]) ?? ""
+    }
 }

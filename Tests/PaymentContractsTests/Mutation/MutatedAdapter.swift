@@ -47,6 +47,9 @@ struct MutatedAdapter<Base: ProviderAdapter>: ProviderAdapter {
 
     var trusting: @Sendable (Base) -> CallbackTrust = { $0.callbackTrust }
 
+    /// Something that it keeps beside, and shows when it is printed.
+    var remark = ""
+
     init(_ base: Base) {
         self.base = base
     }

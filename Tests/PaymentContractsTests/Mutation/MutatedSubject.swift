@@ -1,18 +1,50 @@
 @testable import PaymentContracts
 import PaymentIntents
 
-/// A subject whose adapter is exchanged for another one; all else is as its author wrote it.
+/// A subject whose adapter or vectors are exchanged for others; all else is as its author wrote it.
 struct MutatedSubject: AdapterSubject {
     let base: any AdapterSubject
-    let making: @Sendable (AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter
+    let vectors: [VectorFile]
+    let making: @Sendable (inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter
+
+    /// Exchanges the adapter for one that is made in another way.
+    ///
+    /// - Parameters:
+    ///   - base: The subject.
+    ///   - making: Makes the adapter.
+    init(
+        _ base: any AdapterSubject,
+        making: @escaping @Sendable (inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter
+    ) {
+        self.base = base
+        vectors = base.vectors
+        self.making = making
+    }
+
+    /// Exchanges what is given.
+    ///
+    /// - Parameters:
+    ///   - base: The subject.
+    ///   - vectors: Its vectors, when it is those that are wrong.
+    ///   - changing: Makes the adapter wrong.
+    init(
+        base: any AdapterSubject,
+        vectors: [VectorFile]? = nil,
+        changing: @escaping @Sendable (any ProviderAdapter) throws(ConfigurationError) -> any ProviderAdapter = { $0 }
+    ) {
+        self.base = base
+        self.vectors = vectors ?? base.vectors
+        making = { settings throws(ConfigurationError) in try changing(try base.adapter(&settings)) }
+    }
 
     var name: String { base.name }
     var capabilities: Capabilities { base.capabilities }
     var wire: ProviderWire { base.wire }
-    var vectors: [VectorFile] { base.vectors }
 
-    func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter {
-        try making(setup)
+    func settings(_ setup: AdapterSetup) -> [String: SettingValue] { base.settings(setup) }
+
+    func adapter(_ settings: inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter {
+        try making(&settings)
     }
 
     func withFarEnd(_ setup: AdapterSetup, _ work: @Sendable (any FarEnd) async throws -> Void) async throws {

@@ -1,4 +1,8 @@
 /// One payment at the provider for one payment of ours.
 enum IdempotencyRules {
-    static let all: [AdapterRule] = []
+    static let all: [AdapterRule] = [
+        sentTwice, otherBody, sameBytes, twoOrders, namesPayment,
+        afterSilence, oneAfterSilence, foundInList,
+        unknownOutcome, rateLimit, definiteNo, wrongCredentials,
+    ]
 }

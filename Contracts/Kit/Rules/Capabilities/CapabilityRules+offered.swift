@@ -1,0 +1,113 @@
+import PaymentIntents
+
+/// What is offered works at the far end.
+extension CapabilityRules {
+    static let offered: [AdapterRule] = [creation, query, list, balance, methods]
+
+    static let creation = AdapterRule(
+        "capabilities.creation",
+        "Each declared direction can be taken, and is taken as what it is."
+    ) { subject in
+        try await subject.conversing { conversation in
+            for (number, kind) in subject.kinds.enumerated() {
+                let order = try subject.order(number + 1, kind)
+                let intent = try await conversation.create(order)
+                let count = try await conversation.farEnd.paymentCount()
+                try require(
+                    intent.kind == kind && intent.amount == order.amount && intent.reference == order.reference
+                        && intent.account == conversation.adapter.account && count == number + 1,
+                    sent: "a \(kind.rawValue) of \(order.amount), \(order.reference)",
+                    came: "a \(intent.kind.rawValue) of \(intent.amount), \(intent.reference), \(count) payments",
+                    due: "the same, \(number + 1) payments"
+                )
+            }
+        }
+    }
+
+    static let query = AdapterRule(
+        "capabilities.query",
+        "A query answers about the payment that was asked for, and about no other one.",
+        needs: .query
+    ) { subject in
+        try await subject.conversing { conversation in
+            var payments: [SamplePayment] = []
+            for (number, kind) in (subject.kinds + subject.kinds).enumerated() {
+                payments.append(try await conversation.created(subject.order(number + 1, kind)))
+            }
+            for payment in payments {
+                let (claim, discrepancies) = try await conversation.query(payment)
+                    .evidence(from: .query)
+                    .assessed(against: payment.terms)
+                try require(
+                    claim == .pending,
+                    sent: "a query for \(payment.order.reference)",
+                    came: "\(claim.rawValue), differing in \(discrepancies.map(\.rawValue))",
+                    due: "that payment, pending"
+                )
+            }
+        }
+    }
+
+    static let list = AdapterRule(
+        "capabilities.list",
+        "All pages together hold every payment once, and they end.",
+        needs: .list
+    ) { subject in
+        try await subject.conversing { conversation in
+            // More than fit on one page.
+            let orders = try (1...60).map { number in try subject.order(number) }
+            for order in orders { _ = try await conversation.create(order) }
+            let came = try await conversation.list().map(\.reference).sorted()
+            let due = orders.map(\.reference).sorted()
+            try require(
+                came == due,
+                sent: "\(due.count) payments",
+                came: "\(came.count), \(Set(due).subtracting(came).count) of them missing",
+                due: "each of them once"
+            )
+        }
+    }
+
+    static let balance = AdapterRule(
+        "capabilities.balance",
+        "A balance that is declared can be had.",
+        needs: .balance
+    ) { subject in
+        try await subject.conversing { conversation in
+            guard case .balance(let balance) = try await conversation.ask(.balance) else {
+                throw ContractViolation(sent: "the question for the balance", came: "no balance", due: "a balance")
+            }
+            let currency = balance.available?.currency
+            try require(
+                currency.map(subject.capabilities.currencies.contains) == true,
+                sent: "the question for the balance of an account with money",
+                came: "\(balance)",
+                due: "money in a declared currency"
+            )
+        }
+    }
+
+    static let methods = AdapterRule(
+        "capabilities.methods",
+        "The wallet that the customer chose is the wallet that the provider is told.",
+        needs: .namedMethods
+    ) { subject in
+        try await subject.conversing { conversation in
+            let methods = (subject.capabilities.methods ?? []).sorted { $0.rawValue < $1.rawValue }
+            for (number, method) in methods.enumerated() {
+                for (turn, kind) in subject.kinds.enumerated() {
+                    var order = try subject.order(number * subject.kinds.count + turn + 1, kind)
+                    order.method = method
+                    let payment = try await conversation.created(order)
+                    let came = try await conversation.query(payment).method
+                    try require(
+                        came == method,
+                        sent: "a \(kind.rawValue) through \(method)",
+                        came: "\(came?.rawValue ?? "no wallet")",
+                        due: "\(method)"
+                    )
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import PaymentIntents
+
+/// By what a provider knows a creation again.
+extension IdempotencyRules {
+    static let sentTwice = AdapterRule(
+        "idempotency.sent-twice",
+        "A customer who presses twice pays once.",
+        needs: .repeatableCreation
+    ) { subject in
+        try await subject.conversing { conversation in
+            let order = try subject.order(1)
+            let first = try await conversation.create(order)
+            let second = try await conversation.create(order)
+            let count = try await conversation.farEnd.paymentCount()
+            try require(
+                count == 1 && first.providerPaymentID == second.providerPaymentID,
+                sent: "one order, twice",
+                came: "\(count) payments, \(first.providerPaymentID ?? "-") and \(second.providerPaymentID ?? "-")",
+                due: "one payment, under one name"
+            )
+        }
+    }
+
+    static let otherBody = AdapterRule(
+        "idempotency.key-conflict",
+        "A key that was used with another body has a payment behind it, so the answer is no refusal of this one.",
+        needs: .repeatableCreation
+    ) { subject in
+        try await subject.conversing { conversation in
+            let order = try subject.order(1)
+            var other = order
+            other.amount = try subject.order(2).amount
+            _ = try await conversation.create(order)
+            let error = try await conversation.refusal(of: .create(other))
+            let count = try await conversation.farEnd.paymentCount()
+            try require(
+                error.code == .keyConflict && error.consequence == .unknown && count == 1,
+                sent: "one key with two amounts",
+                came: "\(error.code.rawValue), \(error.consequence), \(count) payments",
+                due: "keyConflict, unknown, one payment"
+            )
+        }
+    }
+
+    static let sameBytes = AdapterRule(
+        "idempotency.same-bytes",
+        "A creation that is sent again after an error is the same one, byte for byte; a new key is a new payment."
+    ) { subject in
+        try await subject.conversing { conversation in
+            let order = try subject.order(1)
+            let call = ProviderCall.create(order)
+            let due = try conversation.adapter.request(for: call)
+            for fault in [FarEndFault.rateLimit, .serverError] {
+                try await conversation.farEnd.arm(fault)
+                _ = try await conversation.refusal(of: call)
+                try same(conversation.adapter, call, due, after: fault.rawValue)
+            }
+            try await conversation.loseAnswer(to: order)
+            try same(conversation.adapter, call, due, after: "silence")
+            guard conversation.adapter.capabilities.isCreationIdempotent else { return }
+            var other = order
+            other.amount = try subject.order(2).amount
+            let changed = try conversation.adapter.request(for: .create(other))
+            _ = try await conversation.refusal(of: .create(other))
+            try same(conversation.adapter, .create(other), changed, after: "a conflict of keys")
+        }
+    }
+
+    static let twoOrders = AdapterRule(
+        "idempotency.two-orders",
+        "Two orders are two payments, however alike they are."
+    ) { subject in
+        try await subject.conversing { conversation in
+            let first = try subject.order(1)
+            var second = try subject.order(2)
+            second.amount = first.amount
+            let one = try await conversation.create(first)
+            let two = try await conversation.create(second)
+            let count = try await conversation.farEnd.paymentCount()
+            try require(
+                count == 2 && one.providerPaymentID != two.providerPaymentID,
+                sent: "two orders of one amount",
+                came: "\(count) payments, \(one.providerPaymentID ?? "-") and \(two.providerPaymentID ?? "-")",
+                due: "two payments, under two names"
+            )
+        }
+    }
+
+    static let namesPayment = AdapterRule(
+        "idempotency.names-payment",
+        "A creation whose answer is lost is found again by what it carried: our id or our reference."
+    ) { subject in
+        let adapter = try subject.adapter(try AdapterSetup())
+        for kind in subject.kinds {
+            let order = try subject.order(1, kind)
+            let body = String(decoding: try adapter.request(for: .create(order)).body, as: UTF8.self)
+            try require(
+                body.contains(order.paymentID.rawValue) || body.contains(order.reference),
+                sent: "the order \(order.reference) of \(order.paymentID)",
+                came: body,
+                due: "one of the two in the body"
+            )
+        }
+    }
+
+    private static func same(
+        _ adapter: any ProviderAdapter,
+        _ call: ProviderCall,
+        _ due: ProviderRequest,
+        after event: String
+    ) throws {
+        let came = try adapter.request(for: call)
+        try require(
+            came == due,
+            sent: "the same creation, after \(event)",
+            came: "\(came): \(String(decoding: came.body, as: UTF8.self))",
+            due: "\(due): \(String(decoding: due.body, as: UTF8.self))"
+        )
+    }
+}

@@ -1,0 +1,77 @@
+import PaymentIntents
+
+/// A creation that was taken, and never answered.
+extension IdempotencyRules {
+    static let afterSilence = AdapterRule(
+        "idempotency.after-silence",
+        "The same creation, sent again into the dark, gives the payment that is there.",
+        needs: .repeatableCreation
+    ) { subject in
+        try await subject.conversing { conversation in
+            let order = try subject.order(1)
+            try await conversation.loseAnswer(to: order)
+            let payment = try await conversation.created(order)
+            let count = try await conversation.farEnd.paymentCount()
+            let found = try await conversation.query(payment)
+            try require(
+                count == 1 && found.reference == order.reference
+                    && found.providerPaymentID == payment.providerPaymentID,
+                sent: "an order to silence, and again",
+                came: "\(count) payments; \(payment.providerPaymentID) is \(found.reference)",
+                due: "one payment, which is \(order.reference)"
+            )
+        }
+    }
+
+    static let oneAfterSilence = AdapterRule(
+        "idempotency.one-after-silence",
+        "Whoever sends again what the adapter declares repeatable must not pay twice, withdrawals least of all."
+    ) { subject in
+        for kind in subject.kinds {
+            try await subject.conversing { conversation in
+                let order = try subject.order(1, kind)
+                try await conversation.loseAnswer(to: order)
+                // What the engine does: once more where that is safe, and else never.
+                if conversation.adapter.capabilities.isCreationIdempotent { _ = try await conversation.create(order) }
+                let count = try await conversation.farEnd.paymentCount()
+                try require(
+                    count == 1,
+                    sent: "a \(kind.rawValue) to silence, and again if that is declared to be safe",
+                    came: "\(count) payments",
+                    due: "one"
+                )
+            }
+        }
+    }
+
+    static let foundInList = AdapterRule(
+        "idempotency.found-in-list",
+        "A payment whose name was lost with the answer is found by its reference among all others.",
+        needs: .list
+    ) { subject in
+        try await subject.conversing { conversation in
+            _ = try await conversation.create(subject.order(1))
+            let order = try subject.order(2)
+            try await conversation.loseAnswer(to: order)
+            _ = try await conversation.create(subject.order(3))
+            let found = try await conversation.list().filter { $0.reference == order.reference }
+            try require(
+                found.count == 1 && found.allSatisfy { $0.amount == order.amount },
+                sent: "a list that holds \(order.reference)",
+                came: "\(found.map(\.reference)) of \(found.map(\.amount))",
+                due: "one, of \(order.amount)"
+            )
+            guard let found = found.first else { return }
+            let payment = SamplePayment(order: order, providerPaymentID: try conversation.name(found))
+            let (claim, discrepancies) = try await conversation.query(payment)
+                .evidence(from: .query)
+                .assessed(against: payment.terms)
+            try require(
+                claim == .pending,
+                sent: "a query by the name that the list gave",
+                came: "\(claim.rawValue), differing in \(discrepancies.map(\.rawValue))",
+                due: "the payment that was lost, pending"
+            )
+        }
+    }
+}
