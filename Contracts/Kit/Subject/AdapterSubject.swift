@@ -24,6 +24,13 @@ public protocol AdapterSubject: Sendable {
     /// - Throws: `ConfigurationError`.
     func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter
 
+    /// Makes the adapter of an account that is configured in some other way than ``AdapterSetup`` can say.
+    ///
+    /// - Parameter settings: The configuration, such as that of a vector.
+    /// - Returns: The adapter.
+    /// - Throws: `ConfigurationError`.
+    func adapter(_ settings: inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter
+
     /// Runs a piece of work against the provider's far end: a simulator that was started for it and is stopped after it.
     ///
     /// - Parameters:

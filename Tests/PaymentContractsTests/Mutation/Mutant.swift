@@ -55,8 +55,8 @@ extension Mutant {
         _ subject: any AdapterSubject,
         _ mutate: @escaping @Sendable (inout MutatedAdapter<Base>) -> Void
     ) -> MutatedSubject {
-        MutatedSubject(base: subject) { setup throws(ConfigurationError) in
-            guard let base = try subject.adapter(setup) as? Base else {
+        MutatedSubject(base: subject) { adapter throws(ConfigurationError) in
+            guard let base = adapter as? Base else {
                 throw ConfigurationError(key: "adapter", problem: "is not the one that the mutant changes")
             }
             var adapter = MutatedAdapter(base)
