@@ -36,7 +36,7 @@ enum VectorMutants {
                 return request
             }
         },
-        .pay2Local("does not say what is missing of a withdrawal", caughtBy: VectorRules.requestErrors) { adapter in
+        .pay2Local("does not say why it sends no request", caughtBy: VectorRules.requestErrors) { adapter in
             adapter.requesting = { base, call throws(ProviderError) in
                 do throws(ProviderError) {
                     return try base.request(for: call)

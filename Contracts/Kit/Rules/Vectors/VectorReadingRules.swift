@@ -35,11 +35,20 @@ enum VectorReadingRules {
 }
 
 /// What a vector is an example of.
-private enum VectorSample: Hashable {
+private enum VectorSample: Hashable, CustomStringConvertible {
     case creation(PaymentKind)
     case request(Capabilities.Operation)
     case reply(Capabilities.Operation)
     case callback
+
+    var description: String {
+        switch self {
+        case .creation(let kind): "the creation of a \(kind.rawValue)"
+        case .request(let operation): "a request to \(operation.rawValue)"
+        case .reply(let operation): "an answer to \(operation.rawValue)"
+        case .callback: "a callback that is believed"
+        }
+    }
 }
 
 extension Vector {

@@ -24,8 +24,9 @@ extension VectorRules {
             }
             guard let first = violations.first?.violation else { return }
             let others = violations.dropFirst().map(\.vector)
+            let some = others.prefix(5).joined(separator: ", ")
             throw ContractViolation(
-                sent: others.isEmpty ? first.sent : "\(first.sent) (and others: \(others.joined(separator: ", ")))",
+                sent: others.isEmpty ? first.sent : "\(first.sent), and \(others.count) others: \(some)",
                 came: first.came,
                 due: first.due
             )
