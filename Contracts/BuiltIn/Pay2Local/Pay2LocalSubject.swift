@@ -1,3 +1,4 @@
+public import Foundation
 import Pay2Local
 public import PaymentContracts
 public import PaymentIntents
@@ -20,9 +21,17 @@ public struct Pay2LocalSubject: AdapterSubject {
     ///
     /// - Parameter vectors: The files; none, and the rules about them do not apply.
     /// - Throws: When a sample is not JSON.
-    public init(vectors: [VectorFile] = []) throws {
+    public init(vectors: [VectorFile]) throws {
         wire = try Pay2LocalWire.messages()
         self.vectors = vectors
+    }
+
+    /// Takes the vectors of a folder.
+    ///
+    /// - Parameter folder: The folder that has one folder for each adapter; the checkout's when not given.
+    /// - Throws: When a file cannot be read, or a sample is not JSON.
+    public init(vectorsIn folder: URL = BuiltInVectors.folder) throws {
+        try self.init(vectors: try VectorFile.files(in: folder.appending(path: Pay2LocalAdapter.name)))
     }
 
     /// Pay2Local's pages ‘Deposit’, ‘Withdraw’, ‘Payment Status’ and ‘Balance’.

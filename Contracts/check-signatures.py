@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""Checks the vectors without any of the project's own code: their shape, and whether each callback is authentic.
+
+Every signature is computed anew from the keys of the vector's configuration and its raw body, by the providers' documents:
+SMS Pay signs the raw body; what Pay2Local signs is configured. A callback that is authentic must be expected to be taken,
+and one that is not must be expected to be refused, or to be nothing but a hint.
+
+Needs Python 3 and nothing else. Exit code 0 when all is right, 1 when something differs.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import pathlib
+import re
+import sys
+
+VERSION = 1
+OUTCOMES = {
+    "request": {"request", "error"},
+    "reply": {"intent", "page", "balance", "error"},
+    "callback": {"evidence", "challenge", "hint", "problem", "refusal"},
+}
+DIGITS = re.compile(r"[0-9A-Fa-f]{64}")
+
+
+class NotAuthentic(Exception):
+    """Why a callback is not authentic."""
+
+
+class Unchecked(NotAuthentic):
+    """Nothing was checked at all, and nothing was wrong."""
+
+
+class Malformed(Exception):
+    """What is wrong with a file."""
+
+
+class Number(str):
+    """A number as it is written."""
+
+
+def must(condition, problem):
+    if not condition:
+        raise Malformed(problem)
+
+
+def members(pairs):
+    """An object whose names do not repeat."""
+    names = [name for name, _ in pairs]
+    if len(set(names)) != len(names):
+        raise ValueError("a member stands there twice")
+    return dict(pairs)
+
+
+def no_constant(name):
+    raise ValueError(f"{name} is no JSON")
+
+
+def strict_json(text):
+    """JSON without repeated names, numbers as they are written."""
+    value = json.loads(
+        text, object_pairs_hook=members, parse_int=Number, parse_float=Number, parse_constant=no_constant
+    )
+    json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair is no character
+    return value
+
+
+def one_header(headers, name):
+    """The value of a header; None when it is not there."""
+    values = [value for key, value in headers if key.lower() == name]
+    if len(values) > 1:
+        raise NotAuthentic(f"{name} is there {len(values)} times")
+    return values[0] if values else None
+
+
+def demand(digits, message, keys, where):
+    """Demands that 64 digits are the HMAC-SHA256 of a message under one of the keys."""
+    if not DIGITS.fullmatch(digits):
+        raise NotAuthentic(f"{where} is not 64 digits")
+    for key in keys:
+        if hmac.compare_digest(hmac.new(key.encode(), message, hashlib.sha256).hexdigest(), digits.lower()):
+            return
+    raise NotAuthentic(f"{where} is the signature of something else")
+
+
+def as_list(value):
+    return value if isinstance(value, list) else [value]
+
+
+def smspay(settings, headers, body):
+    """SMS Pay: `sha256=` and 64 digits over the raw body in X-Signature, X-Webhook-Signature, or both."""
+    keys = as_list(settings.get("webhookSecrets", []))
+    if not keys:
+        raise Unchecked("no secret")
+    signed = False
+    for name in ["x-signature", "x-webhook-signature"]:
+        value = one_header(headers, name)
+        if value is None:
+            continue
+        if not value.startswith("sha256="):
+            raise NotAuthentic(f"{name} has no prefix")
+        demand(value[len("sha256="):], body, keys, name)
+        signed = True
+    if not signed:
+        raise NotAuthentic("no signature")
+
+
+def pay2local(settings, headers, body):
+    """Pay2Local: the header x-signature, the body's member signature, or both, as the account says."""
+    for name, key in [("x-authorization-access", "accessKey"), ("x-authorization-public", "publicKey")]:
+        value = one_header(headers, name)
+        if value is not None and value != settings[key]:
+            raise NotAuthentic(f"{name} is not ours")
+    header, member = settings.get("headerSignature"), settings.get("bodySignature")
+    if settings.get("callbackTrust", "signed") != "confirmed" and (header is None or member is None):
+        raise NotAuthentic("what is signed is not configured")
+    keys = as_list(settings.get("signatureKeys", settings["accessKey"]))
+    if header in ("rawBody", "fields"):
+        value = one_header(headers, "x-signature")
+        if value is None:
+            raise NotAuthentic("no x-signature")
+        message = body if header == "rawBody" else signed_text(settings, headers, read_fields(body))
+        demand(value.removeprefix("sha256="), message, keys, "x-signature")
+    if member == "fields":
+        fields = read_fields(body)
+        value = fields.get("signature")
+        if type(value) is not str:
+            raise NotAuthentic("no signature in the body")
+        demand(value, signed_text(settings, headers, fields), keys, "signature")
+    if header not in ("rawBody", "fields") and member != "fields":
+        raise Unchecked("nothing is signed")
+
+
+def read_fields(body):
+    try:
+        fields = strict_json(body.decode())
+    except (ValueError, RecursionError):
+        raise NotAuthentic("the body has no fields") from None
+    if not isinstance(fields, dict):
+        raise NotAuthentic("the body has no fields")
+    return fields
+
+
+def signed_text(settings, headers, fields):
+    """The text that a signature over fields covers."""
+    form = settings.get("signedFormat", "values")
+    empty = settings.get("signedAbsentField", "skip") == "empty"
+    parts, pairs, place = [], [], None
+    for name in as_list(settings["signedFields"]):
+        if name == "@x-request-id":
+            value = one_header(headers, "x-request-id")
+            if value is None:
+                raise NotAuthentic("no x-request-id")
+            parts.append(value)
+            continue
+        value = fields.get(name)
+        if not isinstance(value, str) and value is not None:
+            raise NotAuthentic(f"{name} is neither a text nor a number")
+        if form == "json":
+            if place is None:
+                place = len(parts)
+                parts.append("")
+            if name in fields or empty:
+                pairs.append(f'"{name}":{member_text(fields.get(name, ""))}')
+        elif value is not None or empty:
+            parts.append((f"{name}=" if form == "keyValues" else "") + (value or ""))
+    if place is not None:
+        parts[place] = "{" + ",".join(pairs) + "}"
+    return settings.get("signedFieldSeparator", "|").join(parts).encode()
+
+
+def member_text(value):
+    if value is None or isinstance(value, Number):
+        return "null" if value is None else str(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+CHECKS = {"smspay": smspay, "pay2local": pay2local}
+
+
+def check_shape(vector, configurations, place):
+    """The little that has to hold before a vector can be read at all."""
+    must(set(vector) == {"id", "about", "source", "kind", "given", "expect"}, f"{place}: other members")
+    for name in ["id", "about", "source"]:
+        must(isinstance(vector[name], str) and vector[name], f"{place}: no {name}")
+    must(vector["kind"] in OUTCOMES, f"{place}: unknown kind")
+    must(vector["given"]["configuration"] in configurations, f"{place}: unknown configuration")
+    outcome = OUTCOMES[vector["kind"]] & set(vector["expect"])
+    must(len(outcome) == 1, f"{place}: not exactly one outcome")
+    must(set(vector["expect"]) - outcome <= {"acknowledgement", "comparison"}, f"{place}: other members")
+
+
+def body_of(given):
+    body = given["body"]
+    must(len(body) == 1, "a body is either text or base64")
+    return body["text"].encode() if "text" in body else base64.b64decode(body["base64"], validate=True)
+
+
+def finding(check, settings, given):
+    """`authentic`, `unchecked` or why it is neither."""
+    try:
+        check(settings, given["headers"], body_of(given))
+    except Unchecked:
+        return "unchecked"
+    except NotAuthentic as reason:
+        return str(reason)
+    return "authentic"
+
+
+def difference(found, expect, settings):
+    """How an expectation contradicts what was found; None when it does not."""
+    hint = expect.get("hint")
+    if found == "authentic":
+        if "refusal" in expect or (hint is not None and "says" not in hint):
+            return "is authentic, and expected not to be"
+    elif found == "unchecked":
+        if "refusal" not in expect and (hint is None or "says" in hint):
+            return "was not checked at all, and is expected to be believed"
+    elif "refusal" not in expect:
+        return f"is not authentic ({found}), and expected to be taken"
+    if (hint is not None) and settings.get("callbackTrust", "signed") == "signed":
+        return "is a hint, where callbacks are believed"
+    return None
+
+
+def main(folder):
+    wrong, ids, counts = [], set(), {}
+    for path in sorted(folder.glob("*/*.json")):
+        content = strict_json(path.read_text(encoding="utf-8"))
+        adapter = path.parent.name
+        must(content["version"] == str(VERSION) and content["adapter"] == adapter, f"{path}: version or adapter")
+        count = counts.setdefault(adapter, {"vectors": 0, "authentic": 0, "not authentic": 0})
+        for vector in content["vectors"]:
+            place = f"{adapter}/{path.name}: {vector.get('id')}"
+            check_shape(vector, content["configurations"], place)
+            must((adapter, vector["id"]) not in ids, f"{place}: the id is there twice")
+            ids.add((adapter, vector["id"]))
+            count["vectors"] += 1
+            if vector["kind"] != "callback":
+                continue
+            settings = content["configurations"][vector["given"]["configuration"]]["settings"]
+            found = finding(CHECKS[adapter], settings, vector["given"])
+            count["authentic" if found == "authentic" else "not authentic"] += 1
+            problem = difference(found, vector["expect"], settings)
+            if problem:
+                wrong.append(f"{place} {problem}")
+    for adapter, count in counts.items():
+        print(f"{adapter}: " + ", ".join(f"{number} {name}" for name, number in count.items()))
+    for line in wrong:
+        print(line, file=sys.stderr)
+    must(counts, f"{folder}: no vectors")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(pathlib.Path(__file__).resolve().parent / "Vectors"))
+    except (Malformed, KeyError, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
