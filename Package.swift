@@ -43,6 +43,8 @@ let package = Package(
         .library(name: "SMSPaySimulator", targets: ["SMSPaySimulator"]),
         .library(name: "Pay2LocalSimulator", targets: ["Pay2LocalSimulator"]),
         .library(name: "PaymentContracts", targets: ["PaymentContracts"]),
+        .library(name: "StrictJSON", targets: ["StrictJSON"]),
+        .library(name: "Signatures", targets: ["Signatures"]),
         .executable(name: "payments", targets: ["payments"]),
     ],
     dependencies: [

@@ -13,6 +13,9 @@ public struct CallbackSigning: Sendable {
     /// Headers that come along unsigned. Nothing may follow from them.
     public var unsignedHeaders: [HTTPField.Name]
 
+    /// Headers that the signature covers together with the body, such as a timestamp.
+    public var signedHeaders: [HTTPField.Name]
+
     private let signed: @Sendable (_ body: [UInt8], _ key: String) throws -> Callback
 
     /// Describes how a provider signs.
@@ -21,17 +24,20 @@ public struct CallbackSigning: Sendable {
     ///   - headers: The headers that may carry a signature.
     ///   - coversWholeBody: Whether the signature covers every byte of the body.
     ///   - unsignedHeaders: Headers that come along unsigned.
+    ///   - signedHeaders: Headers that the signature covers together with the body.
     ///   - sign: Makes the callback of a body and a key, as the provider does it. A signature inside the body is put
     ///     there by it.
     public init(
         headers: [HTTPField.Name],
         coversWholeBody: Bool,
         unsignedHeaders: [HTTPField.Name] = [],
+        signedHeaders: [HTTPField.Name] = [],
         sign: @escaping @Sendable (_ body: [UInt8], _ key: String) throws -> Callback
     ) {
         self.headers = headers
         self.coversWholeBody = coversWholeBody
         self.unsignedHeaders = unsignedHeaders
+        self.signedHeaders = signedHeaders
         signed = sign
     }
 

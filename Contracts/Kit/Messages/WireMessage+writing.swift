@@ -37,7 +37,7 @@ extension WireMessage {
     /// - Returns: The message so changed.
     public func saying(_ amount: Money, in message: MessageJSON) -> MessageJSON {
         guard let path = fields[.amount] else { return message }
-        let digits = amount.wholeUnits.map(String.init) ?? amount.decimalText
+        let digits = amountUnit.digits(of: amount)
         switch sample[path] {
         case .number: return message.setting(path, to: .number(digits))
         default: return message.setting(path, to: .string(digits))

@@ -20,6 +20,9 @@ public struct WireMessage: Sendable {
     /// The words for the two environments, where the message says which.
     public var environments: [PaymentEnvironment: String]
 
+    /// What the amount counts. In major units any exact writing of it is the same amount, as a text or as a number.
+    public var amountUnit: AmountUnit
+
     /// Describes a message.
     ///
     /// - Parameters:
@@ -29,13 +32,15 @@ public struct WireMessage: Sendable {
     ///   - claims: Every documented word for what happened, and what it claims.
     ///   - kinds: The words for the two directions.
     ///   - environments: The words for the two environments.
+    ///   - amountUnit: What the amount counts.
     public init(
         sample: MessageJSON,
         fields: [WireField: [String]],
         required: Set<WireField>,
         claims: [String: Claim] = [:],
         kinds: [PaymentKind: String] = [:],
-        environments: [PaymentEnvironment: String] = [:]
+        environments: [PaymentEnvironment: String] = [:],
+        amountUnit: AmountUnit = .major
     ) {
         self.sample = sample
         self.fields = fields
@@ -43,5 +48,6 @@ public struct WireMessage: Sendable {
         self.claims = claims
         self.kinds = kinds
         self.environments = environments
+        self.amountUnit = amountUnit
     }
 }
