@@ -4,7 +4,7 @@ SWIFT ?= swift
 FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
 DOCUMENTED := PaymentIntents PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local
 
-.PHONY: demo test build bench docs format lint system-packages
+.PHONY: demo test contracts build bench docs format lint system-packages
 
 demo: system-packages
 	$(SWIFT) build --product payments
@@ -13,6 +13,12 @@ demo: system-packages
 test: system-packages
 	$(SWIFT) build --build-tests
 	PAYMENTS_CORPORA="$$(.ci/corpora)" && export PAYMENTS_CORPORA && $(SWIFT) test --skip-build
+	.ci/outside Tests/OutsideAdapter
+
+contracts: system-packages
+	$(SWIFT) build --product payments
+	.build/debug/payments contracts
+	.ci/outside Tests/OutsideAdapter
 
 build: system-packages
 	$(SWIFT) build --configuration release --product payments

@@ -219,8 +219,9 @@ let package = Package(
         .executableTarget(
             name: "payments",
             dependencies: [
-                "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentServer",
-                "PaymentStoreSQLite", "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures", "StrictJSON",
+                "BuiltInContracts", "Pay2Local", "Pay2LocalSimulator", "PaymentContracts", "PaymentGateway",
+                "PaymentIntents", "PaymentServer", "PaymentStoreSQLite", "ProviderSimulation", "SMSPay",
+                "SMSPaySimulator", "Signatures", "StrictJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
