@@ -13,6 +13,12 @@ demo: system-packages
 test: system-packages
 	$(SWIFT) build --build-tests
 	PAYMENTS_CORPORA="$$(.ci/corpora)" && export PAYMENTS_CORPORA && $(SWIFT) test --skip-build
+	.ci/outside Tests/OutsideAdapter
+
+contracts: system-packages
+	$(SWIFT) build --product payments
+	.build/debug/payments contracts
+	.ci/outside Tests/OutsideAdapter
 
 contracts: system-packages
 	Contracts/check-signatures.py

@@ -44,6 +44,8 @@ let package = Package(
         .library(name: "Pay2LocalSimulator", targets: ["Pay2LocalSimulator"]),
         .library(name: "PaymentContracts", targets: ["PaymentContracts"]),
         .library(name: "PaymentStoreContracts", targets: ["PaymentStoreContracts"]),
+        .library(name: "StrictJSON", targets: ["StrictJSON"]),
+        .library(name: "Signatures", targets: ["Signatures"]),
         .executable(name: "payments", targets: ["payments"]),
     ],
     dependencies: [
@@ -232,8 +234,9 @@ let package = Package(
         .executableTarget(
             name: "payments",
             dependencies: [
-                "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentServer",
-                "PaymentStoreSQLite", "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures", "StrictJSON",
+                "BuiltInContracts", "Pay2Local", "Pay2LocalSimulator", "PaymentContracts", "PaymentGateway",
+                "PaymentIntents", "PaymentServer", "PaymentStoreSQLite", "ProviderSimulation", "SMSPay",
+                "SMSPaySimulator", "Signatures", "StrictJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -26,6 +26,7 @@ struct CommandLineTests {
             ["nonsense"], ["create"], ["create", "--amount", "5"], ["show"], ["list", "--limit", "many"],
             ["list", "--status"], ["list", "--staus", "pending"], ["show", "a", "b"], ["simulate", "nobody"],
             ["simulate", "smspay"], ["verify", "wallets"], ["resolve", "pay_1"],
+            ["new-adapter"], ["new-adapter", "takapay"], ["contracts", "smspay", "pay2local"],
         ]
     )
     func unparsed(arguments: [String]) async throws {
@@ -105,7 +106,7 @@ struct CommandLineTests {
         arguments: [
             "demo", "create", "show", "history", "list", "sync", "resolve", "serve", "verify", "find-recipe",
             "simulate",
-            "providers", "check-config",
+            "providers", "check-config", "contracts", "new-adapter",
         ]
     )
     func help(command: String) async throws {

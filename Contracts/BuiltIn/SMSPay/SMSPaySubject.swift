@@ -9,7 +9,7 @@ public struct SMSPaySubject: AdapterSubject {
     public let name = SMSPayAdapter.name
 
     /// What SMS Pay sends.
-    public let wire: ProviderWire
+    public var wire: ProviderWire
 
     /// The vectors in `Contracts/Vectors/smspay`.
     public let vectors: [VectorFile]

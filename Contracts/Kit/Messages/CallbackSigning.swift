@@ -16,6 +16,9 @@ public struct CallbackSigning: Sendable {
     /// Where the body carries a signature of its own; `nil` when it carries none.
     public var bodySignature: [String]?
 
+    /// Headers that the signature covers together with the body, such as a timestamp.
+    public var signedHeaders: [HTTPField.Name]
+
     private let signed: @Sendable (_ body: [UInt8], _ key: String) throws -> Callback
     private let sealed: @Sendable (_ body: [UInt8], _ key: String) throws -> Callback
 
@@ -25,6 +28,7 @@ public struct CallbackSigning: Sendable {
     ///   - headers: The headers that may carry a signature.
     ///   - coversWholeBody: Whether the signature covers every byte of the body.
     ///   - unsignedHeaders: Headers that come along unsigned.
+    ///   - signedHeaders: Headers that the signature covers together with the body.
     ///   - bodySignature: Where the body carries a signature of its own.
     ///   - seal: Makes the callback of a body that is left as it stands: only the headers are signed. Not needed where
     ///     the body carries no signature.
@@ -34,6 +38,7 @@ public struct CallbackSigning: Sendable {
         headers: [HTTPField.Name],
         coversWholeBody: Bool,
         unsignedHeaders: [HTTPField.Name] = [],
+        signedHeaders: [HTTPField.Name] = [],
         bodySignature: [String]? = nil,
         seal: (@Sendable (_ body: [UInt8], _ key: String) throws -> Callback)? = nil,
         sign: @escaping @Sendable (_ body: [UInt8], _ key: String) throws -> Callback
@@ -42,6 +47,7 @@ public struct CallbackSigning: Sendable {
         self.coversWholeBody = coversWholeBody
         self.unsignedHeaders = unsignedHeaders
         self.bodySignature = bodySignature
+        self.signedHeaders = signedHeaders
         signed = sign
         sealed = seal ?? sign
     }

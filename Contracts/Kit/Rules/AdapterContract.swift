@@ -6,6 +6,7 @@ public enum AdapterContract {
         ReplyRules.all,
         MoneyRules.all,
         CallbackSignatureRules.all,
+        SignedHeaderRules.all,
         CallbackContentRules.all,
         LifecycleRules.all,
         IdempotencyRules.all,

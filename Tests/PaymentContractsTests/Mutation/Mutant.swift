@@ -51,7 +51,7 @@ extension Mutant {
         }
     }
 
-    private static func mutated<Base: ProviderAdapter>(
+    static func mutated<Base: ProviderAdapter>(
         _ subject: any AdapterSubject,
         _ mutate: @escaping @Sendable (inout MutatedAdapter<Base>) -> Void
     ) -> MutatedSubject {

@@ -8,6 +8,7 @@ struct MutantTests {
         ReplyMutants.all,
         MoneyMutants.all,
         CallbackSignatureMutants.all,
+        SignedHeaderMutants.all,
         CallbackContentMutants.all,
         LifecycleMutants.all,
         IdempotencyMutants.all,

@@ -1,0 +1,50 @@
+import Testing
+
+@Suite("contracts")
+struct ContractsTests {
+    @Test("prints each rule and a summary for every built-in adapter, and ends with 0")
+    func text() async throws {
+        try await Folder.with { folder in
+            let result = try await folder.text("contracts")
+            #expect(result.status == 0, "\(result.output)\(result.errors)")
+            let summaries = result.lines.filter { $0.contains(" rules, ") }
+            #expect(summaries.count == 2)
+            #expect(summaries.first?.hasPrefix("smspay: ") == true)
+            #expect(summaries.last?.hasPrefix("pay2local: ") == true)
+            #expect(summaries.allSatisfy { $0.contains(" 0 broken, ") })
+            #expect(result.lines.count { $0.hasPrefix("✔ callback.signature.genuine ") } == 2)
+            // One column for the times, whatever the rule is called.
+            let columns = result.lines.filter { $0.hasPrefix("✔ ") }
+                .map { line in
+                    line.dropFirst(2).drop { $0 != " " }.drop { $0 == " " }.startIndex.utf16Offset(in: line)
+                }
+            #expect(Set(columns).count == 1)
+        }
+    }
+
+    @Test("prints one report a line in json, of one adapter when it is named")
+    func json() async throws {
+        try await Folder.with { folder in
+            let result = try await folder.json("contracts", "pay2local")
+            #expect(result.status == 0)
+            let report = try result.object()
+            #expect(report.keys == ["subject", "version", "clean", "rules"])
+            #expect(report.text("subject") == "pay2local")
+            #expect(report.bool("clean") == true)
+        }
+    }
+
+    @Test(
+        "says what is wrong with its arguments",
+        arguments: [(["nobody"], "name:"), (["--vectors", "absent"], "vectors:")]
+    )
+    func wrong(arguments: [String], field: String) async throws {
+        try await Folder.with { folder in
+            let result = try await Program.run(["contracts"] + arguments + ["--output", "json"], in: folder)
+            #expect(result.status == 1)
+            let error = try result.error()
+            #expect(error.text("code") == "invalidRequest")
+            #expect(error.text("message")?.hasPrefix(field) == true)
+        }
+    }
+}
