@@ -15,7 +15,7 @@ final class AnnouncedClose: ChannelOutboundHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
-            isClosing = head.headerFields[.connection] == "close"
+            isClosing = head.headerFields.contains(.connection) && head.headerFields[.connection] == "close"
             context.write(data, promise: promise)
         case .body:
             context.write(data, promise: promise)

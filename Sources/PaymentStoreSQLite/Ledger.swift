@@ -46,11 +46,13 @@ struct Ledger {
             return try row(.providerPaymentID, [account.rawValue, StoredText(id).stored])
         }
         guard let reference = lookup.reference else { return nil }
-        let kinds = lookup.kind.map { [$0] } ?? PaymentKind.allCases
-        let rows = try kinds.compactMap { kind in
-            try row(.providerReference, [kind.rawValue, StoredText(reference).stored, account.rawValue])
-        }
+        if let kind = lookup.kind { return try row(of: reference, kind, account) }
+        let rows = try PaymentKind.allCases.compactMap { kind in try row(of: reference, kind, account) }
         return rows.count == 1 ? rows.first : nil
+    }
+
+    private func row(of reference: String, _ kind: PaymentKind, _ account: AccountName) throws -> PaymentRow? {
+        try row(.providerReference, [kind.rawValue, StoredText(reference).stored, account.rawValue])
     }
 
     /// Writes everything about a change, and folds in what has been waiting for it.

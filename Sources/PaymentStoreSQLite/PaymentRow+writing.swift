@@ -5,15 +5,13 @@ import PaymentIntents
 extension PaymentRow {
     /// Columns that are written together. Most of the others of a payment are never written again.
     private enum Group: Int, CaseIterable {
-        case plain, names, status, action, due
+        case progress, attempt, names, status, action, due
 
         var columns: [String] {
             switch self {
-            case .plain:
-                [
-                    "adapter", "creation", "fence", "leased_until", "transaction_id", "method", "expires_at", "claims",
-                    "is_success_announced", "sequence", "updated_at", "queries_without_news",
-                ]
+            case .progress:
+                ["creation", "transaction_id", "claims", "is_success_announced", "sequence", "updated_at"]
+            case .attempt: ["adapter", "fence", "leased_until", "method", "expires_at", "queries_without_news"]
             case .names: ["provider_reference", "account", "provider_payment_id"]
             case .status: ["status"]
             case .action: ["offered_action"]
@@ -23,18 +21,19 @@ extension PaymentRow {
 
         func bind(_ payment: Payment, to statement: inout StatementWriter) throws {
             switch self {
-            case .plain:
-                try statement.bind(payment.adapter)
+            case .progress:
                 try statement.bind(payment.creation)
-                try statement.bind(payment.fence)
-                try statement.bind(payment.leasedUntil)
                 try statement.bind(text: payment.transactionID)
-                try statement.bind(text: payment.method?.rawValue)
-                try statement.bind(payment.expiresAt)
                 try statement.bind(Int64(payment.lifecycle.claims.rawValue))
                 try statement.bind(payment.lifecycle.hasAnnouncedSuccess)
                 try statement.bind(payment.sequence)
                 try statement.bind(payment.updatedAt)
+            case .attempt:
+                try statement.bind(payment.adapter)
+                try statement.bind(payment.fence)
+                try statement.bind(payment.leasedUntil)
+                try statement.bind(text: payment.method?.rawValue)
+                try statement.bind(payment.expiresAt)
                 try statement.bind(payment.queriesWithoutNews)
             case .names:
                 try statement.bind(text: payment.providerReference)
@@ -101,15 +100,16 @@ extension PaymentRow {
 
     /// Writes what a change made of the payment.
     ///
-    /// Columns with an index are written only where they differ: SQLite takes every index of a column that is set out
-    /// of its tree and puts it in again, and each page of that is in the log.
+    /// What did not change is not written. SQLite takes every index of a column that is set out of its tree and puts it
+    /// in again, and each page of that is in the log.
     ///
     /// - Parameters:
     ///   - payment: The payment afterwards.
     ///   - database: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     func update(to payment: Payment, in database: Database) throws {
-        var groups = [Group.plain]
+        var groups = [Group.progress]
+        if hasOtherAttempt(than: payment) { groups.append(.attempt) }
         if hasOtherNames(than: payment) { groups.append(.names) }
         if payment.status != self.payment.status { groups.append(.status) }
         if payment.offeredAction != self.payment.offeredAction { groups.append(.action) }
@@ -119,6 +119,13 @@ extension PaymentRow {
         for group in groups { try group.bind(payment, to: &statement) }
         try statement.bind(number)
         try statement.execute()
+    }
+
+    private func hasOtherAttempt(than payment: Payment) -> Bool {
+        payment.fence != self.payment.fence || payment.leasedUntil != self.payment.leasedUntil
+            || payment.queriesWithoutNews != self.payment.queriesWithoutNews
+            || payment.expiresAt != self.payment.expiresAt || payment.adapter != self.payment.adapter
+            || payment.method?.rawValue != self.payment.method?.rawValue
     }
 
     /// Whether callbacks find the payment by other names than those of another state of it.

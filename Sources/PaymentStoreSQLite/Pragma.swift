@@ -25,7 +25,6 @@ struct Pragma: Sendable {
         Pragma("checkpoint_fullfsync", "ON", reads: "1"),
         // Checkpoints are made by us, under the lock.
         Pragma("wal_autocheckpoint", "0", reads: "0"),
-        Pragma("foreign_keys", "ON", reads: "1"),
         // The log that a slow reader made necessary is not kept at that size.
         Pragma("journal_size_limit", "67108864", reads: "67108864"),
         // 32 MiB; the default of 2 MiB spills to disk in the middle of a batch.

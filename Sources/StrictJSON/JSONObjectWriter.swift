@@ -63,8 +63,7 @@ public struct JSONObjectWriter: Sendable {
     public mutating func write(_ name: String, _ object: JSONObjectWriter?) {
         begin(name)
         guard let object else { return bytes += "null".utf8 }
-        bytes += object.bytes
-        bytes.append(UInt8(ascii: "}"))
+        append(object)
     }
 
     /// Adds a member whose value is a list of objects.
@@ -77,8 +76,7 @@ public struct JSONObjectWriter: Sendable {
         bytes.append(UInt8(ascii: "["))
         for (position, object) in objects.enumerated() {
             if position > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += object.bytes
-            bytes.append(UInt8(ascii: "}"))
+            append(object)
         }
         bytes.append(UInt8(ascii: "]"))
     }
@@ -113,5 +111,11 @@ public struct JSONObjectWriter: Sendable {
         if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
         bytes.append(quotedJSON: name)
         bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// Writes an object behind what is there.
+    private mutating func append(_ object: borrowing JSONObjectWriter) {
+        bytes += object.bytes
+        bytes.append(UInt8(ascii: "}"))
     }
 }

@@ -1,30 +1,38 @@
+import Synchronization
+
 /// Gathers what arrives and commits it together, so that durability costs one sync to disk a batch, and not one a
 /// callback.
 ///
 /// While one batch is being written the next one gathers; nobody waits for a timer. Each caller gets its answer after
 /// the commit that holds its callback.
-actor CallbackWriter {
+///
+/// A lock and no actor: a caller would change threads twice to put one value into a list.
+final class CallbackWriter: Sendable {
     /// The most that one transaction takes.
-    private static let largestBatch = 256
+    fileprivate static let largestBatch = 256
 
     /// The most that may wait. Beyond it the provider is told to come again: memory stays bounded.
-    private static let longestQueue = 4096
+    fileprivate static let longestQueue = 4096
 
-    private struct Waiting {
+    fileprivate struct Waiting {
         let delivery: CallbackDelivery
         let answer: CheckedContinuation<Result<AbsorbOutcome, StoreError>, Never>
     }
 
+    fileprivate struct Queue {
+        var waiting: [Waiting] = []
+        var isWriting = false
+    }
+
     private let store: any PaymentStore
-    private var queue: [Waiting] = []
-    private var isWriting = false
+    private let queue = Mutex(Queue())
 
     init(store: any PaymentStore) {
         self.store = store
     }
 
     /// How many wait for the batch after the one that is being written.
-    var waiting: Int { queue.count }
+    var waiting: Int { queue.withLock { $0.waiting.count } }
 
     /// Writes one callback, together with whatever else is waiting.
     ///
@@ -32,23 +40,20 @@ actor CallbackWriter {
     /// - Returns: What became of it.
     /// - Throws: ``StoreError``; then nothing of this callback is in the store.
     func write(_ delivery: CallbackDelivery) async throws(StoreError) -> AbsorbOutcome {
-        guard queue.count < Self.longestQueue else { throw StoreError(.busy, "too many callbacks wait to be written") }
         let result = await withCheckedContinuation { answer in
-            queue.append(Waiting(delivery: delivery, answer: answer))
-            guard !isWriting else { return }
-            isWriting = true
-            Task { await drain() }
+            let place = queue.withLock { $0.add(Waiting(delivery: delivery, answer: answer)) }
+            switch place {
+            case .none:
+                answer.resume(returning: .failure(StoreError(.busy, "too many callbacks wait to be written")))
+            case .first: Task { await drain() }
+            case .behindOthers: break
+            }
         }
         return try result.get()
     }
 
     private func drain() async {
-        while !queue.isEmpty {
-            let batch = Array(queue.prefix(Self.largestBatch))
-            queue.removeFirst(batch.count)
-            await commit(batch)
-        }
-        isWriting = false
+        while let batch = queue.withLock({ $0.nextBatch() }) { await commit(batch) }
     }
 
     /// Commits a batch. When something in it cannot be written, each one is tried alone, so that it stops no other; and
@@ -89,5 +94,27 @@ extension CallbackDelivery {
             receivedAt: receivedAt,
             meaning: .keep(.parked, note: error.message)
         )
+    }
+}
+
+extension CallbackWriter.Queue {
+    /// Where a callback got into the queue; `none` when it is full.
+    fileprivate enum Place { case none, first, behindOthers }
+
+    fileprivate mutating func add(_ callback: CallbackWriter.Waiting) -> Place {
+        guard waiting.count < CallbackWriter.longestQueue else { return .none }
+        waiting.append(callback)
+        guard !isWriting else { return .behindOthers }
+        isWriting = true
+        return .first
+    }
+
+    /// Takes what is to be committed next; with nothing left, the writing ends.
+    fileprivate mutating func nextBatch() -> [CallbackWriter.Waiting]? {
+        isWriting = !waiting.isEmpty
+        guard isWriting else { return nil }
+        let batch = Array(waiting.prefix(CallbackWriter.largestBatch))
+        waiting.removeFirst(batch.count)
+        return batch
     }
 }

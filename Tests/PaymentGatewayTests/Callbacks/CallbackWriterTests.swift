@@ -36,7 +36,7 @@ struct CallbackWriterTests {
             group.addTask { await write("first", with: writer) }
             await store.gate.arrival()
             for number in 0..<count { group.addTask { await write("body \(number)", with: writer) } }
-            while await writer.waiting < count { await Task.yield() }
+            while writer.waiting < count { await Task.yield() }
             await store.gate.open()
             return await group.reduce(into: []) { $0.append($1) }
         }
@@ -80,13 +80,13 @@ struct CallbackWriterTests {
             group.addTask { await write("first", with: writer) }
             await store.gate.arrival()
             for number in 0..<4096 { group.addTask { await write("body \(number)", with: writer) } }
-            while await writer.waiting < 4096 { await Task.yield() }
+            while writer.waiting < 4096 { await Task.yield() }
             group.addTask {
                 let result = await write("one too many", with: writer)
                 await answered.wait()
                 return result
             }
-            while await writer.waiting == 4096, await answered.arrivals == 0 { await Task.yield() }
+            while writer.waiting == 4096, await answered.arrivals == 0 { await Task.yield() }
             await store.gate.open()
             return await group.reduce(into: []) { $0.append($1) }
         }
