@@ -53,9 +53,6 @@ extension ContractRequirement where Subject == any AdapterSubject {
     /// Callbacks that say when it happened.
     static let timeInCallbacks = Self("time in callbacks") { $0.wire.callback.fields[.statedTime] != nil }
 
-    /// Wallets that the provider names.
-    static let namedMethods = Self("named methods") { $0.capabilities.methods != nil }
-
     /// Calls that the provider does not offer.
     static let missingOperations = Self("operations that are not offered") {
         $0.capabilities.operations != Set(Capabilities.Operation.allCases)

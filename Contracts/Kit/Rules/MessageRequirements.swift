@@ -9,9 +9,6 @@ extension ContractRequirement where Subject == any AdapterSubject {
         $0.wire.creationRequest.fields[.timeToLive] != nil
     }
 
-    /// A direction that the provider does not carry.
-    static let oneKind = Self("one direction only") { $0.capabilities.kinds.count < PaymentKind.allCases.count }
-
     /// A page of the provider's that customers are sent to.
     static let customerPage = Self("a page for the customer") { $0.wire.redirect != nil }
 

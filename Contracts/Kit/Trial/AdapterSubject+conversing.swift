@@ -33,9 +33,6 @@ extension AdapterSubject {
         order.reference = "ORDER-2\(number)"
         return order
     }
-
-    /// The directions that the provider carries, in a fixed order.
-    var kinds: [PaymentKind] { PaymentKind.allCases.filter { capabilities.kinds.contains($0) } }
 }
 
 /// One number again and again, so that a payment's id is the same in every run.

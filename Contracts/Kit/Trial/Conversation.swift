@@ -83,13 +83,6 @@ struct Conversation: Sendable {
     }
 }
 
-extension SamplePayment {
-    /// What the payment is asked for by.
-    var lookup: PaymentLookup {
-        PaymentLookup(kind: order.kind, reference: order.reference, providerPaymentID: providerPaymentID)
-    }
-}
-
 extension ProviderAdapter {
     /// Reads an answer, without the type of the adapter.
     fileprivate func read(

@@ -16,9 +16,6 @@ extension MessageJSON {
     /// - Returns: JSON that means the same.
     func bytes(in form: Form) -> [UInt8] { Array(text(in: form).utf8) }
 
-    /// The message as text, for a report.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
-
     /// The message with the members of every object in the reverse order.
     var reversed: MessageJSON {
         switch self {
@@ -70,7 +67,7 @@ extension MessageJSON {
                 return isLetter ? "\\u00" + String(scalar.value, radix: 16) : Self.string(String(scalar)).unquoted
             }
             return "\"" + parts.joined() + "\""
-        case .string, .number, .boolean, .null: return text
+        case .string, .number, .boolean, .null: return written
         }
     }
 
@@ -78,5 +75,7 @@ extension MessageJSON {
         [first, texts.joined(separator: form.space + "," + form.space), last].joined(separator: form.space)
     }
 
-    private var unquoted: String { String(text.dropFirst().dropLast()) }
+    private var written: String { String(decoding: bytes, as: UTF8.self) }
+
+    private var unquoted: String { String(written.dropFirst().dropLast()) }
 }

@@ -91,6 +91,26 @@ struct MutatedStore: PaymentStore {
         try await stored { try await settling(base, result) }
     }
 
+    func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
+        try await base.payment(holding: key, kind: kind)
+    }
+
+    func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
+        try await base.notifications(matching: filter)
+    }
+
+    func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
+        try await base.replayNotification(id, at: now)
+    }
+
+    func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] {
+        try await base.inbox(matching: filter)
+    }
+
+    func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? {
+        try await base.inboxEntry(number)
+    }
+
     func beginServing() async throws(StoreError) { try await stored { try await serving(base) } }
 
     func check() async throws(StoreError) { try await stored { try await checking(base) } }

@@ -15,7 +15,7 @@ extension CallbackContentRules {
                 let outcome = try trial.outcome(of: trial.message.setting(path, to: value))
                 try require(
                     outcome.evidence?.amount == .money(trial.payment.order.amount),
-                    sent: "the amount \(value.text)",
+                    sent: "the amount \(value.quoted)",
                     came: "\(outcome)",
                     due: "\(trial.payment.order.amount)"
                 )
@@ -79,7 +79,7 @@ extension CallbackContentRules {
             if field == .amount, case .string("7") = wrong { continue }
             if field == .amount, case .number = wrong { continue }
             let outcome = try trial.outcome(of: trial.message.setting(path, to: wrong))
-            try trial.mustBeHarmless(outcome, "a success, \(field.rawValue): \(wrong.text)")
+            try trial.mustBeHarmless(outcome, "a success, \(field.rawValue): \(wrong.quoted)")
         }
     }
 }

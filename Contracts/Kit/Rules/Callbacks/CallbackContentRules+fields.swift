@@ -15,7 +15,7 @@ extension CallbackContentRules {
                     let outcome = try trial.outcome(of: trial.message.setting(part, to: wrong))
                     try trial.mustBeHarmless(
                         outcome,
-                        "\(part.joined(separator: ".")): \(wrong?.text ?? "absent")"
+                        "\(part.joined(separator: ".")): \(wrong?.quoted ?? "absent")"
                     )
                 }
             }

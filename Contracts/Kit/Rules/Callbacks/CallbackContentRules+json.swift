@@ -16,7 +16,7 @@ extension CallbackContentRules {
         for value in values {
             for path in [[]] + trial.objects {
                 let message = trial.message.setting(path + ["a_newer_member"], to: value)
-                try trial.outcome(of: message).mustEqual(genuine, "a callback with one member more: \(value.text)")
+                try trial.outcome(of: message).mustEqual(genuine, "a callback with one member more: \(value.quoted)")
             }
         }
     }
@@ -60,7 +60,10 @@ extension CallbackContentRules {
                     guard let first = name.unicodeScalars.first else { continue }
                     let escaped = "\"\\u00" + String(first.value, radix: 16) + name.dropFirst() + "\":"
                     try trial.mustNotBeUnderstood(
-                        Array(body.text.replacing("\"\(name)\":", with: escaped, maxReplacements: 1).utf8)
+                        Array(
+                            String(decoding: body.bytes, as: UTF8.self)
+                                .replacing("\"\(name)\":", with: escaped, maxReplacements: 1).utf8
+                        )
                     )
                 }
             }

@@ -97,7 +97,7 @@ extension CallbackSignatureRules {
         for other in others {
             try trial.outcome(sealing: message.setting(path, to: other).bytes)
                 .mustBeRefused(
-                    "a right signature in the header, and inside the body \(other?.text ?? "none")"
+                    "a right signature in the header, and inside the body \(other?.quoted ?? "none")"
                 )
         }
     }

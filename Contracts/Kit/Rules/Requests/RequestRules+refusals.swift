@@ -25,7 +25,7 @@ extension RequestRules {
     static let otherKind = AdapterRule(
         "request.undeclared.kind",
         "A direction that the provider does not carry is never sent as the other one.",
-        needs: .oneKind
+        needs: .missingKind
     ) { subject in
         for kind in PaymentKind.allCases where !subject.capabilities.kinds.contains(kind) {
             var order = try subject.samplePayment().order
