@@ -28,9 +28,10 @@ extension CallbackSignatureMutants {
         },
         Mutant(description: "believes everything when it has no key", rule: CallbackSignatureRules.noKeys.id) {
             let base = try SMSPaySubject()
-            return MutatedSubject(base: base) { setup throws(ConfigurationError) in
-                guard setup.callbackKeys.isEmpty else { return try base.adapter(setup) }
-                let keyed = setup.with { $0.callbackKeys = ["callback-key-83d2c46f10"] }
+            let keyed = try AdapterSetup()
+            return MutatedSubject(base) { settings throws(ConfigurationError) in
+                var probe = settings
+                guard (try? probe.secrets("webhookSecrets")) == nil else { return try base.adapter(&settings) }
                 guard let adapter = try base.adapter(keyed) as? SMSPayAdapter else {
                     throw ConfigurationError(key: "adapter", problem: "is not SMS Pay's")
                 }
@@ -48,9 +49,8 @@ extension CallbackSignatureMutants {
         _ change: @escaping @Sendable ([String]) -> [String]
     ) -> Mutant {
         Mutant(description: description, rule: rule.id) {
-            let base = try SMSPaySubject()
-            return MutatedSubject(base: base) { setup throws(ConfigurationError) in
-                try base.adapter(setup.with { $0.callbackKeys = change($0.callbackKeys) })
+            MutatedSubject(try SMSPaySubject()) { setup in
+                setup.with { $0.callbackKeys = change($0.callbackKeys) }
             }
         }
     }

@@ -129,12 +129,13 @@ enum RequestMutants {
         rule: RequestRules.noOtherSecret.id
     ) {
         let subject = try SMSPaySubject()
-        return MutatedSubject(base: subject) { setup throws(ConfigurationError) in
-            guard let base = try subject.adapter(setup) as? SMSPayAdapter else {
+        return MutatedSubject(subject) { settings throws(ConfigurationError) in
+            let key = try settings.secrets("webhookSecrets").first?.text
+            guard let base = try subject.adapter(&settings) as? SMSPayAdapter else {
                 throw ConfigurationError(key: "adapter", problem: "is another one")
             }
             var adapter = MutatedAdapter(base)
-            adapter.rewriteRequests { request, _ in request.headers[.userAgent] = setup.callbackKeys.first }
+            adapter.rewriteRequests { request, _ in request.headers[.userAgent] = key }
             return adapter
         }
     }

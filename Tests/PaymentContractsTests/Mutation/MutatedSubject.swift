@@ -6,6 +6,7 @@ struct MutatedSubject: AdapterSubject {
     let base: any AdapterSubject
     let vectors: [VectorFile]
     let making: @Sendable (inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter
+    let configuring: @Sendable (AdapterSetup) -> AdapterSetup
 
     /// Exchanges the adapter for one that is made in another way.
     ///
@@ -19,6 +20,19 @@ struct MutatedSubject: AdapterSubject {
         self.base = base
         vectors = base.vectors
         self.making = making
+        configuring = { $0 }
+    }
+
+    /// Exchanges the account that the adapter is made for.
+    ///
+    /// - Parameters:
+    ///   - base: The subject.
+    ///   - configuring: The other account.
+    init(_ base: any AdapterSubject, configuring: @escaping @Sendable (AdapterSetup) -> AdapterSetup) {
+        self.base = base
+        vectors = base.vectors
+        making = { settings throws(ConfigurationError) in try base.adapter(&settings) }
+        self.configuring = configuring
     }
 
     /// Exchanges what is given.
@@ -35,13 +49,14 @@ struct MutatedSubject: AdapterSubject {
         self.base = base
         self.vectors = vectors ?? base.vectors
         making = { settings throws(ConfigurationError) in try changing(try base.adapter(&settings)) }
+        configuring = { $0 }
     }
 
     var name: String { base.name }
     var capabilities: Capabilities { base.capabilities }
     var wire: ProviderWire { base.wire }
 
-    func settings(_ setup: AdapterSetup) -> [String: SettingValue] { base.settings(setup) }
+    func settings(_ setup: AdapterSetup) -> [String: SettingValue] { base.settings(configuring(setup)) }
 
     func adapter(_ settings: inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter {
         try making(&settings)
