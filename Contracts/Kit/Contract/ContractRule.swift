@@ -55,7 +55,8 @@ public struct ContractRule<Subject: Sendable>: Sendable, Identifiable {
     ///
     /// ```swift
     /// @Test(arguments: AdapterContract.rules) func keeps(_ rule: AdapterRule) async {
-    ///     #expect(await rule.violation(by: subject) == nil)
+    ///     let violation = await rule.violation(by: subject)
+    ///     #expect(violation == nil, "\(rule.why)")
     /// }
     /// ```
     ///

@@ -57,7 +57,10 @@ extension StatedAmount {
             self = .unreadable("currency: missing or unknown")
             return
         }
-        guard let money = amount.integer.flatMap({ Money(minorUnits: $0, currency: currency) }) else {
+        // Minus zero is a whole number to JSON, and no amount.
+        guard let number = amount.number, !number.hasPrefix("-"),
+            let money = amount.integer.flatMap({ Money(minorUnits: $0, currency: currency) })
+        else {
             self = .unreadable("amount: not a whole number of poisha")
             return
         }
