@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import GRDB
 public import PaymentGateway
 import PaymentIntents
@@ -25,6 +25,43 @@ extension SQLitePaymentStore {
             return try statement.one { row in try InboxEntry(&row) }
         }
     }
+
+    /// See `PaymentStore.forgetCallbacks(before:limit:)`. Callbacks are numbered in the order in which they came, so the
+    /// work goes on where it ended.
+    public func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        guard limit > 0 else { return false }
+        return try await write { ledger in
+            var old = try StatementWriter(Self.old, in: ledger.database)
+            try old.bind(ledger.environment)
+            try old.bind(time)
+            try old.bind(limit)
+            let numbers: [Int64] = try old.all { row in try row.required() }
+            for number in numbers {
+                var forget = try StatementWriter(Self.forgetting, in: ledger.database)
+                try forget.bind(number)
+                try forget.execute()
+            }
+            guard let last = numbers.last else { return false }
+            var mark = try StatementWriter(
+                "UPDATE retention SET forgotten = ? WHERE environment = ?",
+                in: ledger.database
+            )
+            try mark.bind(last)
+            try mark.bind(ledger.environment)
+            try mark.execute()
+            return numbers.count == limit
+        }
+    }
+
+    private static let old = """
+        SELECT number FROM inbox
+        WHERE environment = ?1 AND number > (SELECT forgotten FROM retention WHERE environment = ?1) AND received_at < ?2
+        ORDER BY number LIMIT ?3
+        """
+
+    private static let forgetting = """
+        UPDATE inbox SET headers = '[]', body = X'' WHERE number = ? AND state IN ('absorbed', 'challenge')
+        """
 
     private static let columns = """
         SELECT inbox.number, inbox.account, inbox.state, inbox.note, payment.id, inbox.received_at, inbox.copies,

@@ -145,6 +145,17 @@ public protocol PaymentStore: Sendable {
     /// - Throws: ``StoreError``.
     func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry?
 
+    /// Forgets the bytes of callbacks that nobody has to look at any more: body and headers.
+    ///
+    /// That they came, what became of them and the hash by which a repetition is recognised stay.
+    ///
+    /// - Parameters:
+    ///   - time: Those that came before this time and are settled, see ``InboxState/isSettled``.
+    ///   - limit: At most this many are looked at.
+    /// - Returns: Whether there may be more of them.
+    /// - Throws: ``StoreError``.
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool
+
     /// Makes sure that this process alone does the background work on the store.
     ///
     /// A store that several instances may share does nothing here.

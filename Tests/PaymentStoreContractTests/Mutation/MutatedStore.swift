@@ -111,6 +111,10 @@ struct MutatedStore: PaymentStore {
         try await base.inboxEntry(number)
     }
 
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        try await base.forgetCallbacks(before: time, limit: limit)
+    }
+
     func beginServing() async throws(StoreError) { try await stored { try await serving(base) } }
 
     func check() async throws(StoreError) { try await stored { try await checking(base) } }
