@@ -89,11 +89,33 @@ struct Ledger {
                 continue
             }
             let at = max(now, waiting.receivedAt)
-            let change = try waiting.meaning.change(of: row.payment, at: at)
-            try waiting.settle(with: row.number, in: database)
-            row = try write(change, over: row, at: at)
+            do {
+                row = try fold(waiting, into: row, at: at)
+            } catch let error where error.isPermanent {
+                try WaitingCallback.park(found.number, in: database)
+            }
         }
         return row
+    }
+
+    /// Folds in one callback that has been waiting: all of it, or nothing is there.
+    private func fold(_ waiting: WaitingCallback, into row: PaymentRow, at now: Date) throws -> PaymentRow {
+        var folded = row
+        try database.inSavepoint {
+            let change = try waiting.meaning.change(of: row.payment, at: now)
+            try waiting.settle(with: row.number, in: database)
+            folded = try write(change, over: row, at: now)
+            return .commit
+        }
+        return folded
+    }
+}
+
+extension Error {
+    /// Whether the very same write would fail again: it says something impossible, or meets a row that cannot be read.
+    fileprivate var isPermanent: Bool {
+        let code = StoreError(of: self).code
+        return code == .rejected || code == .incompatible
     }
 }
 

@@ -12,7 +12,7 @@ extension SQLitePaymentStore {
             try statement.bind(ledger.environment)
             try statement.bind(filter.before ?? .max)
             try statement.bind(filter.limit)
-            return try statement.all { row in try InboxEntry(&row) }
+            return try statement.all { row in try? InboxEntry(&row) }.compactMap(\.self)
         }
     }
 
@@ -31,17 +31,23 @@ extension SQLitePaymentStore {
     public func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
         guard limit > 0 else { return false }
         return try await write { ledger in
-            var old = try StatementWriter(Self.old, in: ledger.database)
-            try old.bind(ledger.environment)
-            try old.bind(time)
-            try old.bind(limit)
-            let numbers: [Int64] = try old.all { row in try row.required() }
-            for number in numbers {
+            var next = try StatementWriter(Self.next, in: ledger.database)
+            try next.bind(ledger.environment)
+            try next.bind(limit)
+            let rows: [(number: Int64, environment: String, receivedAt: Date)] = try next.all { row in
+                (try row.required(), try row.required(), try row.requiredTime())
+            }
+            let own = ledger.environment.rawValue
+            let old = rows.prefix { $0.environment != own || $0.receivedAt < time }
+            guard let last = old.last?.number else { return false }
+            // What is overwritten here leaves nothing behind in the page.
+            try ledger.database.execute(sql: "PRAGMA secure_delete = ON")
+            defer { try? ledger.database.execute(sql: "PRAGMA secure_delete = OFF") }
+            for row in old where row.environment == own {
                 var forget = try StatementWriter(Self.forgetting, in: ledger.database)
-                try forget.bind(number)
+                try forget.bind(row.number)
                 try forget.execute()
             }
-            guard let last = numbers.last else { return false }
             var mark = try StatementWriter(
                 "UPDATE retention SET forgotten = ? WHERE environment = ?",
                 in: ledger.database
@@ -49,14 +55,15 @@ extension SQLitePaymentStore {
             try mark.bind(last)
             try mark.bind(ledger.environment)
             try mark.execute()
-            return numbers.count == limit
+            return old.count == limit
         }
     }
 
-    private static let old = """
-        SELECT number FROM inbox
-        WHERE environment = ?1 AND number > (SELECT forgotten FROM retention WHERE environment = ?1) AND received_at < ?2
-        ORDER BY number LIMIT ?3
+    /// Along the numbers and no index: the first young one ends it.
+    private static let next = """
+        SELECT number, environment, received_at FROM inbox NOT INDEXED
+        WHERE number > (SELECT forgotten FROM retention WHERE environment = ?)
+        ORDER BY number LIMIT ?
         """
 
     private static let forgetting = """

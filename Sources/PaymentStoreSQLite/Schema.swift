@@ -169,7 +169,7 @@ enum Schema {
             replayed_at INTEGER
         ) STRICT;
         CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead';
-        CREATE UNIQUE INDEX notification_pending ON notification (payment, sequence) WHERE state = 'pending';
+        CREATE UNIQUE INDEX notification_of_payment ON notification (payment, sequence);
         CREATE UNIQUE INDEX notification_at_hand ON notification (id) WHERE due_at IS NOT NULL;
         CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL;
         """

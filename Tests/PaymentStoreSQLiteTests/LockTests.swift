@@ -42,6 +42,22 @@ struct LockTests {
         }
     }
 
+    @Test("a lock file that somebody takes away is found out: everybody goes over to the new one")
+    func takenAway() async throws {
+        try await StoreFolder.with { folder in
+            let store = try folder.open(patience: .milliseconds(200))
+            _ = try await store.recorded(try Samples.payment("A"))
+            try FileManager.default.removeItem(atPath: "\(folder.file)-lock")
+            let other = lock(of: folder)
+            #expect(try other.take())
+            let error = await #expect(throws: StoreError.self) { try await store.recorded(try Samples.payment("B")) }
+            #expect(error?.code == .busy)
+            other.release()
+            _ = try await store.recorded(try Samples.payment("B"))
+            await store.close()
+        }
+    }
+
     @Test("no store opens without it")
     func opening() async throws {
         try await StoreFolder.with { folder in
