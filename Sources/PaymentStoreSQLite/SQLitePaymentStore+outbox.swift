@@ -43,7 +43,8 @@ extension SQLitePaymentStore {
         """
     }
 
-    /// Only one of a payment's notifications is ever due: this one, unless another one is.
+    /// Of a payment's notifications that are to be delivered exactly one is due: this one, unless another one is already.
+    /// Were it to wait for one that is not due itself, none of them would ever go.
     private static let replay = """
         UPDATE notification
         SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = ?3,
@@ -63,7 +64,7 @@ private struct NotificationName {
     init?(_ id: String) {
         let parts = id.split(separator: "_", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "msg", let paymentID = PaymentID("pay_\(parts[1])"),
-            let sequence = Int(parts[2]), sequence >= 0
+            let sequence = Int(parts[2]), sequence >= 0, parts[2] == "\(sequence)"
         else { return nil }
         self.paymentID = paymentID
         self.sequence = sequence
