@@ -43,13 +43,15 @@ extension SQLitePaymentStore {
         """
     }
 
-    /// Only one of a payment's notifications is ever due: this one, unless an older one is still to be delivered.
+    /// Only one of a payment's notifications is ever due: this one, unless another one is. What is due lets the oldest
+    /// that waits go when it is done with; two that wait for each other would wait for ever.
     private static let replay = """
         UPDATE notification
         SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = ?3,
             due_at = CASE WHEN EXISTS (
                 SELECT 1 FROM notification AS other
                 WHERE other.payment = ?1 AND other.sequence <> ?2 AND other.state = 'pending'
+                    AND other.due_at IS NOT NULL
             ) THEN NULL ELSE ?3 END
         WHERE payment = ?1 AND sequence = ?2
         """

@@ -67,6 +67,20 @@ struct ReplayTests {
         }
     }
 
+    @Test("What is wanted again before it was delivered at all is delivered, and so is what waits behind it")
+    func beforeItsFirstDelivery() async throws {
+        try await Shop.open { shop async throws in
+            _ = try await shop.pendingWallet()
+            let waiting = try await shop.gateway.notifications(matching: OutboxFilter(state: .pending))
+            #expect(waiting.count == 2)
+            let first = try #require(waiting.first)
+            try await shop.gateway.replayNotification(first.notification.id)
+            shop.transport.script(ok, ok)
+            try await sender(shop).deliver()
+            #expect(ids(shop) == waiting.map(\.notification.id))
+        }
+    }
+
     @Test("An id that is none, or of no payment, is not found", arguments: ["", "msg_", "msg_x_1", "msg_x_-1", "1"])
     func unknown(_ id: String) async throws {
         try await Shop.open { shop async throws in
