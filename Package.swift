@@ -121,6 +121,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -358,6 +359,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "EngineSimulation",
+            dependencies: [
+                "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
+                "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures", "StrictJSON",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Simulation",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SimulationTests", dependencies: ["EngineSimulation"], swiftSettings: settings),
         .testTarget(
             name: "ReadmeTests",
             dependencies: [
@@ -410,4 +424,16 @@ if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
             swiftSettings: settings
         ),
     ]
+}
+
+// What `make simulate` builds.
+if Context.environment["PAYMENTS_SIMULATION"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "simulate-engine",
+            dependencies: ["EngineSimulation"],
+            path: "Tests/SimulationRun",
+            swiftSettings: settings
+        )
+    )
 }
