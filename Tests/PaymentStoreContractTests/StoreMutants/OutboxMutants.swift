@@ -25,7 +25,10 @@ enum OutboxMutants {
             store.listingNotifications = { base, filter in
                 let page = try await base.notifications(matching: filter)
                 let last = page.last?.position
-                return page.filter { $0.position == last || !site.isNew($0.notification.id) }
+                return page.filter { entry in
+                    let isNew = site.isNew(entry.notification.id)
+                    return !isNew || entry.position == last
+                }
             }
         },
         StoreMutant("numbers the changes anew when it is opened", caughtBy: OutboxRules.reopened) { store, site in
