@@ -2,36 +2,32 @@ import PaymentIntents
 
 /// An adapter and the provider's far end, which talk to each other as they would with an engine between them.
 struct Conversation: Sendable {
-    /// What the adapter read in an answer.
-    enum Answer: Sendable {
-        case intent(any ProviderIntent)
-        case page([any ProviderIntent], hasMore: Bool)
-        case balance(AccountBalance)
-    }
-
     let adapter: any ProviderAdapter
     let farEnd: any FarEnd
 
     /// Sends a call, once.
     ///
-    /// - Throws: `ProviderError` of the adapter, ``FarEndSilence`` of the far end.
-    func ask(_ call: ProviderCall) async throws -> Answer {
-        let request = try adapter.request(for: call)
-        return try adapter.read(try await farEnd.answer(request), to: call)
+    /// - Parameter call: What is wanted.
+    /// - Returns: What the adapter reads in the answer, or the error with which it refuses to ask.
+    /// - Throws: ``FarEndSilence`` of the far end.
+    func ask(_ call: ProviderCall) async throws -> ReplyOutcome {
+        switch RequestOutcome(of: call, at: adapter) {
+        case .written(let request): ReplyOutcome(of: try await farEnd.answer(request), to: call, at: adapter)
+        case .refused(let error): .failed(error)
+        }
     }
 
     /// Sends a call, and gives the error that the adapter reads in the answer.
     func refusal(of call: ProviderCall) async throws -> ProviderError {
-        do {
-            let answer = try await ask(call)
-            throw ContractViolation(sent: "\(call.operation)", came: "\(answer)", due: "an error")
-        } catch let error as ProviderError {
-            return error
+        let outcome = try await ask(call)
+        guard let error = outcome.error else {
+            throw ContractViolation(sent: call.quoted, came: "\(outcome)", due: "an error")
         }
+        return error
     }
 
     /// Creates a payment.
-    func create(_ order: PaymentOrder) async throws -> any ProviderIntent {
+    func create(_ order: PaymentOrder) async throws -> SeenIntent {
         try await intent(.create(order))
     }
 
@@ -41,7 +37,7 @@ struct Conversation: Sendable {
     }
 
     /// Asks about a payment.
-    func query(_ payment: SamplePayment) async throws -> any ProviderIntent {
+    func query(_ payment: SamplePayment) async throws -> SeenIntent {
         try await intent(.query(payment.lookup))
     }
 
@@ -55,44 +51,38 @@ struct Conversation: Sendable {
     }
 
     /// All pages of the list.
-    func list() async throws -> [any ProviderIntent] {
-        var all: [any ProviderIntent] = []
+    func list() async throws -> [SeenIntent] {
+        var all: [SeenIntent] = []
         for page in 1...1000 {
-            guard case .page(let intents, let hasMore) = try await ask(.list(page: page)) else {
-                throw ContractViolation(sent: "page \(page) of the list", came: "no page", due: "a page")
-            }
+            let (intents, hasMore) = try await list(page: page)
             all += intents
             if !hasMore { return all }
         }
         throw ContractViolation(sent: "1000 pages", came: "yet another one", due: "an end")
     }
 
+    /// One page of the list.
+    func list(page: Int) async throws -> (intents: [SeenIntent], hasMore: Bool) {
+        let outcome = try await ask(.list(page: page))
+        guard case .page(let intents, let hasMore) = outcome else {
+            throw ContractViolation(sent: "page \(page) of the list", came: "\(outcome)", due: "a page")
+        }
+        return (intents, hasMore)
+    }
+
     /// The provider's name in an intent.
-    func name(_ intent: any ProviderIntent) throws -> String {
+    func name(_ intent: SeenIntent) throws -> String {
         guard let id = intent.providerPaymentID else {
             throw ContractViolation(sent: "a creation", came: "an intent without a name", due: "the provider's name")
         }
         return id
     }
 
-    private func intent(_ call: ProviderCall) async throws -> any ProviderIntent {
-        guard case .intent(let intent) = try await ask(call) else {
-            throw ContractViolation(sent: "\(call.operation)", came: "no intent", due: "an intent")
+    private func intent(_ call: ProviderCall) async throws -> SeenIntent {
+        let outcome = try await ask(call)
+        guard let intent = outcome.intent else {
+            throw ContractViolation(sent: call.quoted, came: "\(outcome)", due: "a payment")
         }
         return intent
-    }
-}
-
-extension ProviderAdapter {
-    /// Reads an answer, without the type of the adapter.
-    fileprivate func read(
-        _ response: ProviderResponse,
-        to call: ProviderCall
-    ) throws(ProviderError) -> Conversation.Answer {
-        switch try reply(in: response, to: call) {
-        case .intent(let intent): .intent(intent)
-        case .page(let intents, let hasMore): .page(intents, hasMore: hasMore)
-        case .balance(let balance): .balance(balance)
-        }
     }
 }
