@@ -7,7 +7,7 @@ import SMSPay
 import BuiltInContracts
 
 enum RequestMutants {
-    static let all = addresses + messages + amounts + contents + refusals
+    static let all = addresses + messages + amounts + contents
 
     private static let addresses: [Mutant] = [
         .pay2Local("knows no Rocket", caughtBy: RequestRules.writable) { adapter in

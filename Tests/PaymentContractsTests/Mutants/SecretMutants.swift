@@ -31,10 +31,10 @@ enum SecretMutants {
         },
         .smsPay("stores its key beside the evidence", caughtBy: SecretRules.callbacks) { adapter in
             let key = key(of: adapter.base)
-            adapter.misreadEvidence { $0.rawStatus += " " + key }
+            adapter.rewriteEvidence { $0.rawStatus += " " + key }
         },
         .smsPay("keeps a wallet's number as text", caughtBy: SecretRules.phoneNumbers) { adapter in
-            adapter.misreadIntents { intent, _ in intent.rawMethod = intent.receiver?.digits }
+            adapter.rewriteIntents { intent, _ in intent.rawMethod = intent.receiver?.digits }
         },
     ]
 
@@ -51,13 +51,23 @@ enum SecretMutants {
             }
         },
         .smsPay("quotes the answer in its error", caughtBy: SecretRules.echoes) { adapter in
-            adapter.misjudgeErrors { error, response, _ in
+            adapter.rewriteErrors { error, response, _ in
                 error.message += ": " + String(decoding: response.body, as: UTF8.self)
             }
         },
         .pay2Local("quotes Retry-After in its error", caughtBy: SecretRules.echoes) { adapter in
-            adapter.misjudgeErrors { error, response, _ in
+            adapter.rewriteErrors { error, response, _ in
                 error.message += ": " + (response.headers[.retryAfter] ?? "")
+            }
+        },
+        .smsPay("quotes the provider's message", caughtBy: SecretRules.echoes) { adapter in
+            adapter.rewriteErrors { error, response, _ in
+                if let message = (try? MessageJSON(response.body))?[["message"]]?.text { error.message = message }
+            }
+        },
+        .pay2Local("quotes an answer that it does not understand", caughtBy: SecretRules.echoes) { adapter in
+            adapter.rewriteErrors { error, response, _ in
+                if error.code == .unreadable { error.message += String(decoding: response.body, as: UTF8.self) }
             }
         },
         .smsPay("quotes the signature that it refuses", caughtBy: SecretRules.quotes) { adapter in
@@ -96,10 +106,9 @@ enum SecretMutants {
         Mutant("fills a short secret up", caughtBy: SecretRules.shortSecrets, try SMSPaySubject()) {
             subject,
             settings throws(ConfigurationError) in
-            var filled = settings.rewritten(for: subject) { text in
+            try settings.adapter(of: subject) { text in
                 text + String(repeating: "0", count: text.utf8.count == 15 ? 1 : 0)
             }
-            return try subject.adapter(&filled)
         },
         Mutant("reads whatever key there is", caughtBy: SecretRules.unknownKeys, try Pay2LocalSubject()) {
             subject,
@@ -111,18 +120,16 @@ enum SecretMutants {
         Mutant("calls plain http with real money", caughtBy: SecretRules.plainHTTP, try Pay2LocalSubject()) {
             subject,
             settings throws(ConfigurationError) in
-            var careless = settings.rewritten(for: subject, environment: .sandbox)
-            return try subject.adapter(&careless)
+            try settings.adapter(of: subject, environment: .sandbox)
         },
         Mutant("takes the other environment's key", caughtBy: SecretRules.environmentsApart, try SMSPaySubject()) {
             subject,
             settings throws(ConfigurationError) in
             let (live, test) = ("sk_live_", "sk_test_")
             let (right, wrong) = settings.environment == .live ? (live, test) : (test, live)
-            var mended = settings.rewritten(for: subject) { text in
+            return try settings.adapter(of: subject) { text in
                 text.hasPrefix(wrong) ? right + text.dropFirst(wrong.count) : text
             }
-            return try subject.adapter(&mended)
         },
     ]
 

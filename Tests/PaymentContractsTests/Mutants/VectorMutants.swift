@@ -123,8 +123,9 @@ enum VectorMutants {
         _ change: @escaping @Sendable ([VectorFile]) -> [VectorFile]
     ) -> Mutant {
         Mutant(description: description, rule: rule.id) {
-            let subject = try SMSPaySubject()
-            return MutatedSubject(base: subject, vectors: change(subject.vectors))
+            var subject = MutatedSubject(base: try SMSPaySubject())
+            subject.vectors = change(subject.vectors)
+            return subject
         }
     }
 

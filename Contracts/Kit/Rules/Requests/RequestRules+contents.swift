@@ -106,7 +106,8 @@ extension RequestRules {
 
     static let returnURLs = AdapterRule(
         "request.return-urls",
-        "The customer comes back to the address that the merchant gave, character for character."
+        "The customer comes back to the address that the merchant gave, character for character.",
+        needs: .returnURLs
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         let base = "https://shop.example/back?order=A%2F1&x=%E0%A6%86&sig=a+b~c"
@@ -118,8 +119,7 @@ extension RequestRules {
             cancel: WebURL(text(.cancelURL)),
             expired: WebURL(text(.expiredURL))
         )
-        for field in [RequestField.successURL, .failureURL, .cancelURL, .expiredURL]
-        where subject.wire.creationRequest.fields[field] != nil {
+        for field in RequestField.returnURLs where subject.wire.creationRequest.fields[field] != nil {
             try subject.requireCreation(of: order, says: text(field), as: field, at: adapter)
         }
     }

@@ -111,7 +111,9 @@ enum OperationRules {
         try await subject.withEmptyData { data in
             for name in ["a", "b"] {
                 try await data.withStore { store in
-                    try await store.beginServing()
+                    try await requireSuccess(sent: "a server, when no other one is open") {
+                        try await store.beginServing()
+                    }
                     let payment = try await store.recorded(try Sample.payment(name))
                     try requireEqual(try await store.present(payment.id), payment, sent: "a payment while serving")
                 }

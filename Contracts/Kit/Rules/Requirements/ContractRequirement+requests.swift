@@ -1,0 +1,19 @@
+import PaymentIntents
+
+/// What a creation says.
+extension ContractRequirement where Subject == any AdapterSubject {
+    /// A time to pay that a creation names.
+    static let timeToLive = Self("a time to pay in creations") {
+        $0.wire.creationRequest.fields[.timeToLive] != nil
+    }
+
+    /// Addresses in a creation that the customer comes back to.
+    static let returnURLs = Self("return addresses in creations") { subject in
+        RequestField.returnURLs.contains { subject.wire.creationRequest.fields[$0] != nil }
+    }
+}
+
+extension RequestField {
+    /// Where the customer goes.
+    static let returnURLs: [RequestField] = [.successURL, .failureURL, .cancelURL, .expiredURL]
+}
