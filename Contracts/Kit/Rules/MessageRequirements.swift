@@ -4,6 +4,11 @@ extension ContractRequirement where Subject == any AdapterSubject {
     /// Wallets that a creation names.
     static let namedMethods = Self("named methods") { $0.capabilities.methods != nil }
 
+    /// Creations that name a currency; of several currencies one has to be named.
+    static let currencyInCreation = Self("a currency in creations") {
+        $0.wire.creationRequest.fields[.currency] != nil || $0.capabilities.currencies.count > 1
+    }
+
     /// A time to pay that a creation names.
     static let timeToLive = Self("a time to pay in creations") {
         $0.wire.creationRequest.fields[.timeToLive] != nil
