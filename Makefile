@@ -2,8 +2,8 @@
 
 SWIFT ?= swift
 FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
-DOCUMENTED := PaymentIntents PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local PaymentContracts \
-	PaymentStoreContracts
+DOCUMENTED := PaymentIntents Signatures StrictJSON PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local \
+	PaymentContracts PaymentStoreContracts
 
 .PHONY: demo test contracts build bench docs format lint system-packages
 
@@ -18,7 +18,7 @@ test: system-packages
 
 # Every rule on every adapter, the adapters broken on purpose, the vectors, the stores and the adapter from outside.
 contracts: system-packages
-	Contracts/check-signatures.py
+	Contracts/check-signatures.py Contracts/Vectors Tests/OutsideAdapter/Vectors
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --filter 'ContractsTests|ContractTests|OpenAPITests'
 	.build/debug/payments contracts

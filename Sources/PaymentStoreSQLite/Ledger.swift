@@ -76,6 +76,8 @@ struct Ledger {
 
     /// Folds in the callbacks that have been waiting for a payment, in the order in which they came.
     ///
+    /// One without a kind goes on waiting as long as its reference is that of two payments.
+    ///
     /// - Parameters:
     ///   - row: The payment.
     ///   - now: The time at which it got the names that they call it by.
@@ -86,6 +88,11 @@ struct Ledger {
         for found in try WaitingCallback.all(for: row.payment, in: database) {
             guard let waiting = found.callback else {
                 try WaitingCallback.park(found.number, in: database)
+                continue
+            }
+            if let evidence = waiting.meaning.evidence,
+                try self.row(of: PaymentLookup(evidence), account: row.payment.account)?.number != row.number
+            {
                 continue
             }
             let at = max(now, waiting.receivedAt)

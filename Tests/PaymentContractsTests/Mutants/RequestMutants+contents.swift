@@ -15,6 +15,14 @@ extension RequestMutants {
         .smsPay("normalises references", caughtBy: RequestRules.reference) { adapter in
             adapter.rewriteOrders { $0.reference = $0.reference.precomposedStringWithCanonicalMapping }
         },
+        .pay2Local("refuses an ordinary reference", caughtBy: RequestRules.reference) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                if case .create(let order) = call, order.reference == "ORDER-1" {
+                    throw ProviderError(.invalid, "reference: is too short")
+                }
+                return try base.request(for: call)
+            }
+        },
         .pay2Local("reads references as numbers where it can", caughtBy: RequestRules.reference) { adapter in
             adapter.rewriteOrders { order in
                 if let number = Int(order.reference) { order.reference = "\(number)" }

@@ -119,6 +119,11 @@ enum RequestMutants {
             adapter.rewriteRequests { request, _ in request.headers[.userAgent] = "\(UInt64.random(in: 0...UInt64.max))"
             }
         },
+        .smsPay("says the time in a header", caughtBy: RequestRules.stable) { adapter in
+            adapter.rewriteRequests { request, _ in
+                request.headers[.userAgent] = "\(Int64(Date().timeIntervalSince1970))"
+            }
+        },
         .pay2Local("writes references in lower case", caughtBy: RequestRules.distinct) { adapter in
             adapter.rewriteOrders { $0.reference = $0.reference.lowercased() }
         },

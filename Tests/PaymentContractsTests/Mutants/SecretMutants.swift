@@ -1,4 +1,5 @@
 import BuiltInContracts
+import Foundation
 import HTTPTypes
 @testable import PaymentContracts
 import PaymentIntents
@@ -11,6 +12,23 @@ enum SecretMutants {
     private static let printing: [Mutant] = [
         .smsPay("keeps its key as text", caughtBy: SecretRules.adapter) { adapter in
             adapter.remark = key(of: adapter.base)
+        },
+        .smsPay("keeps its key as bytes", caughtBy: SecretRules.adapter) { adapter in
+            adapter.remark = Array(key(of: adapter.base).utf8)
+        },
+        .smsPay("keeps its key in hexadecimal digits", caughtBy: SecretRules.adapter) { adapter in
+            adapter.remark = key(of: adapter.base).utf8.map { String($0, radix: 16, uppercase: true) }.joined()
+        },
+        .smsPay("keeps its key ready for basic authentication", caughtBy: SecretRules.adapter) { adapter in
+            adapter.remark = Data("merchant:\(key(of: adapter.base))".utf8).base64EncodedString()
+        },
+        .pay2Local("encodes the customer's number into the address", caughtBy: SecretRules.requests) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                var request = try base.request(for: call)
+                guard case .create(let order) = call, let payee = order.payee else { return request }
+                request.url += "/" + Data(payee.digits.utf8).base64EncodedString()
+                return request
+            }
         },
         .smsPay("puts its key into the address", caughtBy: SecretRules.requests) { adapter in
             adapter.requesting = { base, call throws(ProviderError) in

@@ -6,8 +6,11 @@ extension RequestRules {
         currency, direction, wallet, payee, payeeMissing, timeToLive, returnURLs, absent,
     ]
 
-    static let currency = AdapterRule("request.currency", "An amount without its currency is another amount.") {
-        subject in
+    static let currency = AdapterRule(
+        "request.currency",
+        "An amount without its currency is another amount.",
+        needs: .currencyInCreation
+    ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         for kind in subject.kinds {
             for currency in subject.capabilities.currencies {
