@@ -17,12 +17,14 @@ test: system-packages
 	.ci/outside Tests/OutsideAdapter
 
 # Every rule on every adapter, the adapters broken on purpose, the vectors, the stores and the adapter from outside.
+# The table of rules against mutants at the end is the README's, which a test has just compared with the code.
 contracts: system-packages
 	Contracts/check-signatures.py Contracts/Vectors Tests/OutsideAdapter/Vectors
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --filter 'ContractsTests|ContractTests|OpenAPITests'
 	.build/debug/payments contracts
 	.ci/outside Tests/OutsideAdapter
+	@sed -n '/<!-- mutants: generated -->/,/<!-- mutants: end -->/p' Contracts/README.md
 
 build: system-packages
 	$(SWIFT) build --configuration release --product payments
