@@ -48,6 +48,13 @@ struct VectorSchemaTests {
         #expect(count >= 120)
     }
 
+    @Test("describes the file of an adapter in a package of its own, which finds the schema elsewhere")
+    func outside() throws {
+        let file = try Self.json("../../Tests/OutsideAdapter/Vectors/poishapay.json")
+        #expect(try Self.validator().problems(in: file, against: try Self.schema()).isEmpty)
+        #expect(file["vectors"]?.array?.isEmpty == false)
+    }
+
     @Test("refuses a member that it does not name, wherever it stands")
     func strangeMember() throws {
         guard var file = try Self.json("smspay/requests.json").object, let vectors = file["vectors"]?.array,
