@@ -20,7 +20,7 @@ struct ContractReportTextTests {
     ]
 
     private static func report() async -> ContractReport {
-        await ContractReport(rules, on: Nothing(), name: "bird", clock: StandingClock())
+        await ContractReport(rules, on: Nothing(), name: "bird", version: "2.1", clock: StandingClock())
     }
 
     @Test("aligns the rules, and says below a broken one why it is there, what was sent, what came and what was due")
@@ -56,8 +56,16 @@ struct ContractReportTextTests {
     @Test("counts what holds, is broken and does not apply")
     func summary() async {
         let report = await Self.report()
-        #expect(report.summary == "bird: 4 rules, 1 hold, 2 broken, 1 not applicable; 0 ms")
+        #expect(report.summary == "bird 2.1: 4 rules, 1 hold, 2 broken, 1 not applicable; 0 ms")
         #expect(!report.isClean)
+    }
+
+    @Test("names the adapter, its version and that of the rules, and for each rule its verdict and time")
+    func json() async {
+        let rules = "{\"rule\":\"a.holds\",\"verdict\":\"passed\",\"milliseconds\":0}"
+        let beginning =
+            "{\"adapter\":\"bird\",\"version\":\"2.1\",\"contract\":\"1.0\",\"clean\":false,\"rules\":[\(rules),"
+        #expect(await Self.report().json.hasPrefix(beginning))
     }
 }
 

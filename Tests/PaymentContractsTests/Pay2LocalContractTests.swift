@@ -9,4 +9,10 @@ struct Pay2LocalContractTests {
         let violation = await rule.violation(by: try Pay2LocalSubject())
         #expect(violation == nil, "\(rule.why)")
     }
+
+    @Test("each rule, where nothing but some fields is signed", arguments: AdapterContract.rules)
+    func keepsWithSignedFields(_ rule: AdapterRule) async throws {
+        let violation = await rule.violation(by: try Pay2LocalSubject.signingFields())
+        #expect(violation == nil, "\(rule.why)")
+    }
 }

@@ -8,11 +8,13 @@ struct ContractsTests {
             let result = try await folder.text("contracts")
             #expect(result.status == 0, "\(result.output)\(result.errors)")
             let summaries = result.lines.filter { $0.contains(" rules, ") }
-            #expect(summaries.count == 2)
-            #expect(summaries.first?.hasPrefix("smspay: ") == true)
-            #expect(summaries.last?.hasPrefix("pay2local: ") == true)
+            #expect(summaries.count == 3)
+            for (summary, title) in zip(summaries, ["smspay", "pay2local", "pay2local (fields)"]) {
+                #expect(summary.hasPrefix("\(title) 0.1.0: "))
+            }
+            #expect(!result.errors.contains("vectors"))
             #expect(summaries.allSatisfy { $0.contains(" 0 broken, ") })
-            #expect(result.lines.count { $0.hasPrefix("✔ callback.signature.genuine ") } == 2)
+            #expect(result.lines.count { $0.hasPrefix("✔ callback.signature.genuine ") } == 3)
             // One column for the times, whatever the rule is called.
             let columns = result.lines.filter { $0.hasPrefix("✔ ") }
                 .map { line in
@@ -25,12 +27,25 @@ struct ContractsTests {
     @Test("prints one report a line in json, of one adapter when it is named")
     func json() async throws {
         try await Folder.with { folder in
-            let result = try await folder.json("contracts", "pay2local")
+            let result = try await folder.json("contracts", "pay2local (fields)")
             #expect(result.status == 0)
             let report = try result.object()
-            #expect(report.keys == ["subject", "version", "clean", "rules"])
-            #expect(report.text("subject") == "pay2local")
+            #expect(report.keys == ["adapter", "version", "contract", "clean", "rules"])
+            #expect(report.text("adapter") == "pay2local (fields)")
+            #expect(report.text("version") == "0.1.0")
             #expect(report.bool("clean") == true)
+        }
+    }
+
+    @Test("says where it looked for vectors when there are none")
+    func noVectors() async throws {
+        try await Folder.with { folder in
+            _ = try folder.folder("vectors/smspay")
+            _ = try folder.folder("vectors/pay2local")
+            let result = try await folder.text("contracts", "smspay", "--vectors", "vectors")
+            #expect(result.status == 0)
+            #expect(result.errors.contains("smspay: no vectors in "))
+            #expect(result.errors.contains("vectors/smspay; --vectors names another folder"))
         }
     }
 

@@ -6,10 +6,18 @@ public import PaymentIntents
 /// Pay2Local, for the rules: what its pages say, and a simulator as its far end.
 ///
 /// The pages do not say what is signed. Here it is the raw body for the header, as the simulator signs, and the listed
-/// fields for the body's own signature.
+/// fields for the body's own signature. ``signingFields()`` is an account that goes by the latter alone.
 public struct Pay2LocalSubject: AdapterSubject {
     /// `pay2local`.
     public let name = Pay2LocalAdapter.name
+
+    /// The project's version.
+    public let version = BuiltInVersion.current
+
+    /// `pay2local`, or `pay2local (fields)` for an account that goes by the body's own signature alone.
+    public var title: String { signature == .fields ? "\(name) (fields)" : name }
+
+    private let signature: Pay2LocalWire.Signature
 
     /// What Pay2Local sends.
     public let wire: ProviderWire
@@ -22,8 +30,21 @@ public struct Pay2LocalSubject: AdapterSubject {
     /// - Parameter vectors: The files; none, and the rules about them do not apply.
     /// - Throws: When a sample is not JSON.
     public init(vectors: [VectorFile]) throws {
-        wire = try Pay2LocalWire.messages()
+        try self.init(.rawBodyAndFields, vectors: vectors)
+    }
+
+    private init(_ signature: Pay2LocalWire.Signature, vectors: [VectorFile]) throws {
+        self.signature = signature
+        wire = try Pay2LocalWire.messages(signature)
         self.vectors = vectors
+    }
+
+    /// An account whose callbacks are signed inside the body, over the listed fields. The others are not signed.
+    ///
+    /// - Returns: The subject. It has no vectors: each of those brings its own configuration.
+    /// - Throws: When a sample is not JSON.
+    public static func signingFields() throws -> Pay2LocalSubject {
+        try Pay2LocalSubject(.fields, vectors: [])
     }
 
     /// Takes the vectors of a folder.
@@ -60,7 +81,7 @@ public struct Pay2LocalSubject: AdapterSubject {
             "serviceType": .text("p2p_agent"),
             "callbackTrust": .text(setup.trust.rawValue),
             "signatureKeys": .list(setup.callbackKeys),
-            "headerSignature": .text("rawBody"),
+            "headerSignature": .text(signature == .fields ? "off" : "rawBody"),
             "bodySignature": .text("fields"),
             "signedFields": .list(Pay2LocalWire.signedFields),
         ]

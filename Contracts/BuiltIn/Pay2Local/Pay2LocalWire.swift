@@ -4,14 +4,22 @@ import PaymentIntents
 
 /// What Pay2Local sends. Pay2Local's pages ‘Deposit’, ‘Payment Status’, ‘Payment Callback’ and ‘Error Codes’.
 enum Pay2LocalWire {
+    /// Which signatures an account goes by.
+    enum Signature {
+        /// The header's over the raw body, and the body's own over the listed fields.
+        case rawBodyAndFields
+        /// The body's own alone.
+        case fields
+    }
+
     static let signedFields = ["merchant_payment_id", "requested_amount", "currency", "request_status", "timestamp"]
 
-    static func messages() throws -> ProviderWire {
+    static func messages(_ signature: Signature) throws -> ProviderWire {
         ProviderWire(
             creationReply: try creationAnswer(),
             queryReply: try statusAnswer(),
-            callback: try callback(),
-            signing: signing,
+            callback: try callback(signature),
+            signing: signing(signature),
             refusal: ProviderResponse(
                 status: 403,
                 headers: [.contentType: "application/json"],
@@ -82,6 +90,16 @@ enum Pay2LocalWire {
         )
     }
 
+    /// What is not signed says nothing, so it is not declared: the direction and the transaction.
+    private static func callback(_ signature: Signature) throws -> WireMessage {
+        var callback = try callback()
+        if signature == .fields {
+            callback.fields = callback.fields.filter { signedFields.contains($0.value[0]) }
+            callback.required.formIntersection(callback.fields.keys)
+        }
+        return callback
+    }
+
     private static func callback() throws -> WireMessage {
         WireMessage(
             sample: try MessageJSON(
@@ -111,37 +129,4 @@ enum Pay2LocalWire {
         "Approved": .succeeded, "Success": .succeeded, "Rejected": .rejected, "Pending": .pending,
         "Not Initialized": .pending,
     ]
-
-    private static var signing: CallbackSigning {
-        CallbackSigning(
-            headers: ["x-signature"].compactMap { HTTPField.Name($0) },
-            coversWholeBody: true,
-            unsignedHeaders: ["x-request-id"].compactMap { HTTPField.Name($0) },
-            bodySignature: ["signature"],
-            seal: sealed
-        ) { body, key in
-            try sealed(try signedBody(body, key), key)
-        }
-    }
-
-    private static func sealed(_ body: [UInt8], _ key: String) throws -> Callback {
-        var headers: HTTPFields = [.contentType: "application/json"]
-        if let name = HTTPField.Name("x-signature") {
-            headers[name] = try HMACSHA256.hexadecimal(of: body, key: key)
-        }
-        return Callback(headers: headers, body: body)
-    }
-
-    /// The body with its own signature over the listed fields that are there. A body that is no JSON object gets none.
-    private static func signedBody(_ body: [UInt8], _ key: String) throws -> [UInt8] {
-        guard let message = try? MessageJSON(body) else { return body }
-        let values = signedFields.compactMap { name -> String? in
-            switch message[[name]] {
-            case .string(let text), .number(let text): text
-            default: nil
-            }
-        }
-        let signature = try HMACSHA256.hexadecimal(of: Array(values.joined(separator: "|").utf8), key: key)
-        return message.setting(["signature"], to: .string(signature)).bytes
-    }
 }

@@ -8,6 +8,9 @@ public struct SMSPaySubject: AdapterSubject {
     /// `smspay`.
     public let name = SMSPayAdapter.name
 
+    /// The project's version.
+    public let version = BuiltInVersion.current
+
     /// What SMS Pay sends.
     public var wire: ProviderWire
 

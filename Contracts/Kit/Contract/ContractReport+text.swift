@@ -5,7 +5,7 @@ extension ContractReport.Line {
     ///   - why: Why the rule is there.
     ///   - width: The number of characters that the names of rules are filled up to.
     /// - Returns: One line, or several.
-    public func text(why: String, width: Int) -> String {
+    package func text(why: String, width: Int) -> String {
         let name = rule + String(repeating: " ", count: max(0, width - rule.count))
         let milliseconds = "\(Int64(time / .milliseconds(1))) ms"
         switch verdict {
@@ -38,7 +38,7 @@ extension ContractReport {
         }
         let time = lines.reduce(Duration.zero) { $0 + $1.time }
         return """
-            \(subject): \(lines.count) rules, \(lines.count - inapplicable - violations.count) hold, \
+            \(subject) \(version): \(lines.count) rules, \(lines.count - inapplicable - violations.count) hold, \
             \(violations.count) broken, \(inapplicable) not applicable; \(Int64(time / .milliseconds(1))) ms
             """
     }

@@ -17,8 +17,11 @@ public struct ContractReport: Sendable {
     /// The subject's name.
     public let subject: String
 
-    /// The version of the rules.
+    /// The subject's version.
     public let version: String
+
+    /// The version of the rules.
+    public let contract: String
 
     /// One line for each rule, in the order of the rules.
     public let lines: [Line]
@@ -42,12 +45,14 @@ public struct ContractReport: Sendable {
     ///   - rules: The rules.
     ///   - subject: What is held to them.
     ///   - name: The subject's name.
+    ///   - version: The subject's version.
     ///   - clock: What measures the time.
     ///   - progress: Called with each line as soon as it is there.
     public init<Subject: Sendable>(
         _ rules: [ContractRule<Subject>],
         on subject: Subject,
         name: String,
+        version: String,
         clock: any Clock<Duration> = ContinuousClock(),
         progress: (Line) -> Void = { _ in }
     ) async {
@@ -60,17 +65,20 @@ public struct ContractReport: Sendable {
             progress(line)
         }
         self.subject = name
-        self.version = ContractVersion.current
+        self.version = version
+        self.contract = ContractVersion.current
         self.lines = lines
     }
 }
 
 extension ContractReport {
-    /// The report as one JSON object: `{"subject":…,"version":…,"clean":…,"rules":[{"rule":…,"verdict":…,…}]}`.
+    /// The report as one JSON object:
+    /// `{"adapter":…,"version":…,"contract":…,"clean":…,"rules":[{"rule":…,"verdict":…,…}]}`.
     public var json: String {
         var object = JSONObjectWriter()
-        object.write("subject", subject)
+        object.write("adapter", subject)
         object.write("version", version)
+        object.write("contract", contract)
         object.write("clean", isClean)
         object.write("rules", list: lines.map(\.json))
         return object.text

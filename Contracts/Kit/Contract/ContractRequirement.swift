@@ -10,7 +10,7 @@ public struct ContractRequirement<Subject: Sendable>: Sendable {
     /// - Parameters:
     ///   - name: What is needed, as a report says it.
     ///   - isMet: Whether a subject has it, by its own declaration.
-    public init(_ name: String, isMet: @escaping @Sendable (Subject) -> Bool) {
+    package init(_ name: String, isMet: @escaping @Sendable (Subject) -> Bool) {
         self.name = name
         self.isMet = isMet
     }

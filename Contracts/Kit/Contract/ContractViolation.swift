@@ -37,7 +37,7 @@ extension ContractViolation: CustomStringConvertible {
 ///   - came: What came of it.
 ///   - due: What should have come.
 /// - Throws: ``ContractViolation``.
-public func require(
+package func require(
     _ condition: Bool,
     sent: @autoclosure () -> String,
     came: @autoclosure () -> String,

@@ -8,6 +8,12 @@ public protocol AdapterSubject: Sendable {
     /// The adapter's name.
     var name: String { get }
 
+    /// The adapter's version, for reports.
+    var version: String { get }
+
+    /// What a report calls the subject: the adapter's name, and which of several ways to configure it is meant.
+    var title: String { get }
+
     /// What the provider can do, as its documents say.
     var capabilities: Capabilities { get }
 
@@ -48,6 +54,9 @@ public protocol AdapterSubject: Sendable {
 extension AdapterSubject {
     /// Nothing: the far end brings about whatever the provider has a word for.
     public var claimsNotSimulated: Set<Claim> { [] }
+
+    /// The adapter's name.
+    public var title: String { name }
 
     /// Makes the adapter of an account.
     ///

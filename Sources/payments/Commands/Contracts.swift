@@ -17,15 +17,18 @@ struct Contracts: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let subjects = try ContractSubjects.all(vectors: vectors)
-        let chosen = subjects.filter { name == nil || $0.name == name }
+        let subjects = try ContractSubjects(vectors: vectors)
+        let chosen = subjects.all.filter { name == nil || $0.name == name || $0.title == name }
         guard !chosen.isEmpty else {
-            let names = subjects.map(\.name).joined(separator: ", ")
+            let names = subjects.all.map(\.title).joined(separator: ", ")
             throw CommandFailure.invalid("name", "must be one of: \(names)")
         }
         var isClean = true
         for subject in chosen {
             isClean = await report(on: subject).isClean && isClean
+            if let folder = subjects.missingVectors(of: subject) {
+                StandardError.print("\(subject.title): no vectors in \(folder); --vectors names another folder")
+            }
         }
         guard isClean else { throw ExitCode(1) }
     }
@@ -36,7 +39,8 @@ struct Contracts: AsyncParsableCommand {
         let width = rules.map(\.id.count).max() ?? 0
         let reasons = Dictionary(rules.map { ($0.id, $0.why) }, uniquingKeysWith: { first, _ in first })
         let isText = options.output == .text
-        let report = await ContractReport(rules, on: subject, name: subject.name) { line in
+        let report = await ContractReport(rules, on: subject, name: subject.title, version: subject.version) {
+            line in
             if isText { print(line.text(why: reasons[line.rule] ?? "", width: width)) }
         }
         print(isText ? report.summary : report.json)

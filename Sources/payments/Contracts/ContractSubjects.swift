@@ -4,29 +4,40 @@ import PaymentContracts
 import PaymentGateway
 
 /// The adapters that this program comes with, as the rules take them.
-enum ContractSubjects {
+struct ContractSubjects {
     /// All of them.
+    let all: [any AdapterSubject]
+
+    private let folder: URL
+
+    /// Finds the vectors.
     ///
-    /// - Parameter vectors: The folder of the vectors, with a folder for each adapter; the subjects' own when not given.
-    /// - Returns: The subjects.
+    /// - Parameter vectors: The folder of the vectors, with a folder for each adapter; the checkout's when not given.
     /// - Throws: When a folder cannot be read.
-    static func all(vectors: String?) throws -> [any AdapterSubject] {
-        guard let vectors else { return [try SMSPaySubject(), try Pay2LocalSubject()] }
-        return [
-            try SMSPaySubject(vectors: try files(of: "smspay", in: vectors)),
-            try Pay2LocalSubject(vectors: try files(of: "pay2local", in: vectors)),
+    init(vectors: String?) throws {
+        folder = vectors.map { URL(filePath: $0) } ?? BuiltInVectors.folder
+        all = [
+            try SMSPaySubject(vectors: try Self.files(of: "smspay", in: folder, mustBeThere: vectors != nil)),
+            try Pay2LocalSubject(vectors: try Self.files(of: "pay2local", in: folder, mustBeThere: vectors != nil)),
+            try Pay2LocalSubject.signingFields(),
         ]
     }
 
-    private static func files(of name: String, in folder: String) throws -> [VectorFile] {
-        let url = URL(filePath: folder).appending(path: name)
+    /// Where a subject's vectors would be, when it ought to have some and has none.
+    func missingVectors(of subject: any AdapterSubject) -> String? {
+        guard subject.vectors.isEmpty, subject.title == subject.name else { return nil }
+        return folder.appending(path: subject.name).path
+    }
+
+    private static func files(of name: String, in folder: URL, mustBeThere: Bool) throws -> [VectorFile] {
+        let folder = folder.appending(path: name)
+        if mustBeThere, !FileManager.default.fileExists(atPath: folder.path) {
+            throw CommandFailure.invalid("vectors", "\(folder.path) is not there")
+        }
         do {
-            return try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)
-                .filter { $0.pathExtension == "json" }
-                .sorted { $0.path < $1.path }
-                .map { VectorFile(name: $0.lastPathComponent, bytes: Array(try Data(contentsOf: $0))) }
+            return try VectorFile.files(in: folder)
         } catch {
-            throw CommandFailure(GatewayError(.invalidRequest, "vectors: \(url.path) cannot be read", cause: error))
+            throw CommandFailure(GatewayError(.invalidRequest, "vectors: \(folder.path) cannot be read", cause: error))
         }
     }
 }

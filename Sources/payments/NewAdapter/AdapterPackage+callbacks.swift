@@ -16,7 +16,12 @@ extension AdapterPackage {
                 _ callback: Callback,
                 with verifier: inout SignatureVerifier
             ) throws(CallbackRefusal) {
-                throw CallbackRefusal(.unchecked, check: "authenticate(_:with:) is still to be written")
+                throw CallbackRefusal(.unchecked, check: Self.stillToBeWritten)
+            }
+
+            /// Nothing is asked of ``event(in:)`` before a callback is authentic, so both are named here.
+            private static var stillToBeWritten: String {
+                "authenticate(_:with:) is still to be written, and then event(in:) is still to be written"
             }
 
             /// Says what an authentic callback means. Amount, currency and reference are reported as they stand.

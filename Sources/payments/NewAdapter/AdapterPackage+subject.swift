@@ -9,6 +9,7 @@ extension AdapterPackage {
         /// \(type), for the rules. Write it from the documents of \(type) and not from the adapter: the rules compare the two.
         struct \(type)Subject: AdapterSubject {
             let name = "\(name)"
+            let version = "0.1.0"
             let wire: ProviderWire
             let vectors: [VectorFile] = []
 

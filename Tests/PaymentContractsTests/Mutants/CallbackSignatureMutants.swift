@@ -4,7 +4,7 @@ import PaymentIntents
 import SMSPay
 
 enum CallbackSignatureMutants {
-    static let all: [Mutant] = wholes + headers + texts + keys + bodies + unsigned
+    static let all: [Mutant] = wholes + headers + texts + keys + bodies + fields + unsigned
 
     private static let wholes: [Mutant] = [
         .smsPay("refuses every callback", caughtBy: CallbackSignatureRules.genuine) { adapter in

@@ -55,6 +55,8 @@ struct MutatedSubject: AdapterSubject {
     }
 
     var name: String { base.name }
+    var version: String { base.version }
+    var title: String { base.title }
     var capabilities: Capabilities { base.capabilities }
     var claimsNotSimulated: Set<Claim> { base.claimsNotSimulated }
 

@@ -45,6 +45,15 @@ enum MatchMutants {
         taking("takes what names no kind for a deposit", caughtBy: MatchRules.kind) { _, delivery in
             delivery.changing { $0.kind = $0.kind ?? .deposit }
         },
+        StoreMutant("gives what names no kind to whichever payment gets an id", caughtBy: MatchRules.kind) { store, _ in
+            store.modifying = { base, id, change in
+                let isNamed = try await base.payment(id)?.providerPaymentID != nil
+                let outcome = try await base.modify(id, change)
+                guard !isNamed, let payment = outcome?.payment, payment.providerPaymentID != nil else { return outcome }
+                let evidence = try Sample.evidence(.expired, reference: payment.providerReference)
+                return try await base.modify(id) { $0.absorbing(evidence, trust: .signed, at: Sample.now) }
+            }
+        },
         taking("takes what names a kind for any", caughtBy: MatchRules.kind) { _, delivery in
             delivery.changing { $0.kind = nil }
         },

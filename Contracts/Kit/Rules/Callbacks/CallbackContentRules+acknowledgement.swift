@@ -68,10 +68,10 @@ extension CallbackContentRules {
         "An acknowledgement goes to whoever sent the callback: no key and no signature has any business in it."
     ) { subject in
         let trial = try ContentTrial(subject)
-        let signature = try SignatureTrial(subject).digits
+        let signatures = trial.signing.signatures(in: try subject.genuineCallback())
         for event in try trial.events {
             let text = String(decoding: trial.adapter.acknowledgement(of: event).json, as: UTF8.self)
-            for secret in trial.setup.callbackKeys + [trial.setup.credential, signature] {
+            for secret in trial.setup.callbackKeys + [trial.setup.credential] + signatures {
                 try require(!text.contains(secret), sent: "\(secret) is secret", came: text, due: "nothing of it")
             }
         }

@@ -73,14 +73,18 @@ extension CallbackSignatureRules {
         other.providerPaymentID = "0f4cd2a4-6a0e-47d2-9d3c-8c1f6b1a7e55"
         let callbacks = [try subject.genuineCallback(), try subject.genuineCallback(about: other)]
         for (signed, told) in [(callbacks[0], callbacks[1]), (callbacks[1], callbacks[0])] {
-            try CallbackOutcome(of: Callback(headers: signed.headers, body: told.body), at: adapter)
+            var body = told.body
+            if let path = subject.wire.signing.bodySignature, let inside = try MessageJSON(signed.body)[path] {
+                body = try MessageJSON(body).setting(path, to: inside).bytes
+            }
+            try CallbackOutcome(of: Callback(headers: signed.headers, body: body), at: adapter)
                 .mustBeRefused("the signature of one payment's callback over another one's")
         }
     }
 
     static let insideBody = AdapterRule(
         "callback.signature.inside-body",
-        "Where the provider signs twice, both signatures have to hold.",
+        "A signature inside the body has to hold, whatever stands in a header beside it.",
         needs: .bodySignature
     ) { subject in
         let trial = try ContentTrial(subject)

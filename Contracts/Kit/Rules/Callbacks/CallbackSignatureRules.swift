@@ -9,7 +9,7 @@ enum CallbackSignatureRules {
         everyBitOfText, upperCase, padded, controls, length, fullWidth, partial, prefix, scheme,
         wrongKey, otherAccount, rotation, emptyKey, noKeys,
         rewritten, cut, appended, emptyBody, swapped, insideBody,
-        unsignedHeaders, unknownHeaders,
+        exchangedField, unsignedHeaders, unknownHeaders,
     ]
 
     static let genuine = AdapterRule(

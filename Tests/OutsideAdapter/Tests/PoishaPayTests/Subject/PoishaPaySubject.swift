@@ -6,6 +6,7 @@ import PoishaPay
 /// PoishaPay, for the rules: what its document says, and a simulator as its far end.
 struct PoishaPaySubject: AdapterSubject {
     let name = "poishapay"
+    let version = "1.0.0"
     let wire: ProviderWire
     let vectors: [VectorFile]
 
