@@ -1,0 +1,68 @@
+import Foundation
+import PaymentGateway
+import PaymentIntents
+
+/// A callback in the inbox whose payment was not here when it came.
+struct WaitingCallback {
+    /// When it came.
+    let receivedAt: Date
+
+    /// What it says.
+    let meaning: CallbackMeaning
+
+    /// Asks for those that call a payment by one of its names, in the order in which they came.
+    static func all(for payment: Payment) -> Statement {
+        Statement(
+            """
+            SELECT number, received_at, trust, is_hint, evidence FROM inbox
+            WHERE environment = $1 AND account = $2 AND awaited_id = $3
+            UNION ALL
+            SELECT number, received_at, trust, is_hint, evidence FROM inbox
+            WHERE environment = $1 AND account = $2 AND awaited_reference = $4
+                AND (awaited_kind IS NULL OR awaited_kind = $5)
+            ORDER BY number
+            """,
+            [
+                .name(payment.environment), .text(payment.account.rawValue), .outside(payment.providerPaymentID),
+                .outside(payment.providerReference), .name(payment.kind),
+            ]
+        )
+    }
+
+    /// Reads a row of ``all(for:)`` behind its number.
+    init(_ reader: inout RowReader) throws {
+        receivedAt = try reader.requiredTime()
+        let trust: CallbackTrust = try reader.name()
+        let isHint = try reader.boolean()
+        let evidence = try reader.string().map { try EvidenceDocument.evidence(in: $0) }
+        meaning = CallbackMeaning(evidence: evidence, trust: trust, isHint: isHint)
+    }
+
+    /// Ends the waiting of one that was folded into a payment.
+    ///
+    /// - Parameters:
+    ///   - number: Its number.
+    ///   - payment: The payment's.
+    static func settling(_ number: Int64, with payment: Int64) -> Statement {
+        Statement(
+            """
+            UPDATE inbox SET state = 'absorbed', weight = $3, payment = $2, evidence = NULL, awaited_id = NULL,
+                awaited_kind = NULL, awaited_reference = NULL
+            WHERE number = $1
+            """,
+            [.integer(number), .integer(payment), .integer(Int64(InboxState.absorbed.weight))]
+        )
+    }
+
+    /// Keeps one that cannot be read for a person, so that it stops nothing else.
+    static func parking(_ number: Int64) -> Statement {
+        Statement(
+            """
+            UPDATE inbox SET state = 'parked', weight = $2, note = 'a row was not written by this version',
+                awaited_id = NULL, awaited_kind = NULL, awaited_reference = NULL
+            WHERE number = $1
+            """,
+            [.integer(number), .integer(Int64(InboxState.parked.weight))]
+        )
+    }
+}
