@@ -24,11 +24,12 @@ import PaymentGateway
     /// What the server says it has done, such as `COMMIT`.
     var command: String { unsafe String(cString: PQcmdStatus(result)) }
 
-    /// The bytes of one value; `nil` for a null, and where there is no such row or column.
+    /// The bytes of one value.
     ///
     /// - Parameters:
     ///   - row: The row, from 0.
     ///   - column: The column, from 0.
+    /// - Returns: The bytes; `nil` for a null, and where there is no such row or column.
     func bytes(_ row: Int, _ column: Int) -> [UInt8]? {
         let (row, column) = (CInt(clamping: row), CInt(clamping: column))
         // libpq looks at its bounds: out of them everything is null.
@@ -63,6 +64,13 @@ import PaymentGateway
     func boolean(_ row: Int, _ column: Int) throws(StoreError) -> Bool? {
         guard let bytes = bytes(row, column) else { return nil }
         return try StoreError.known(bytes.count == 1 ? bytes.first : nil) != 0
+    }
+
+    /// `PG_DIAG_SQLSTATE`, `PG_DIAG_SEVERITY_NONLOCALIZED` and `PG_DIAG_CONSTRAINT_NAME` of libpq's `postgres_ext.h`.
+    enum Field: UInt8 {
+        case state = 0x43
+        case severity = 0x56
+        case constraint = 0x6E
     }
 
     /// What the server says of a statement that it refused, field by field.

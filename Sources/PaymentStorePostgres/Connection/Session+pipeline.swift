@@ -46,7 +46,7 @@ extension Session {
             guard unsafe try next(until: deadline) == nil else { throw broken() }
             guard refusal == nil else { continue }
             guard unsafe [PGRES_TUPLES_OK, PGRES_COMMAND_OK].contains(PQresultStatus(result)) else {
-                refusal = try failure(taken.refusal)
+                refusal = try failure(taken)
                 continue
             }
             switch answer {
@@ -60,12 +60,10 @@ extension Session {
         return rows
     }
 
-    /// A server that says goodbye has not merely refused a statement.
-    private func failure(_ error: SessionError) throws(SessionError) -> SessionError {
-        guard case .refused(let state, _) = error, !state.isEmpty,
-            !["57P01", "57P02", "57P03", "57P05"].contains(state)
-        else { throw broken() }
-        return error
+    /// A server that says goodbye has not merely refused a statement, and what libpq says itself has no severity.
+    private func failure(_ answer: Rows) throws(SessionError) -> SessionError {
+        guard answer.field(.severity) == "ERROR" else { throw broken() }
+        return .refused(state: answer.field(.state) ?? "", constraint: answer.field(.constraint))
     }
 
     private func next(until deadline: ContinuousClock.Instant) throws(SessionError) -> OpaquePointer? {

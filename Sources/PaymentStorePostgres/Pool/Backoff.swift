@@ -12,6 +12,7 @@ struct Backoff {
     /// Whether it is too early.
     ///
     /// - Parameter now: The time.
+    /// - Returns: Whether it is.
     func lasts(at now: ContinuousClock.Instant) -> Bool {
         end.map { now < $0 } ?? false
     }

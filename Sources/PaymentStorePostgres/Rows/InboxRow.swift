@@ -81,6 +81,7 @@ struct InboxRow {
     /// - Parameters:
     ///   - rows: The callbacks in the order in which they came, no two of the same account and bytes.
     ///   - environment: The environment whose payments are seen.
+    /// - Returns: The statement; none for no callback.
     static func insertion(of rows: [InboxRow], in environment: PaymentEnvironment) -> Statement? {
         guard let first = rows.first else { return nil }
         return Statement(insertion, [.name(environment)], rows: rows.map(\.values), like: first.values)

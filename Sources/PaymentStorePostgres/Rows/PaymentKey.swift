@@ -13,6 +13,7 @@ enum PaymentKey {
     /// - Parameters:
     ///   - environment: The environment.
     ///   - isLocked: Whether nobody else may change it until the transaction ends.
+    /// - Returns: The statement.
     func query(in environment: PaymentEnvironment, isLocked: Bool = false) -> Statement {
         let select = "SELECT \(PaymentRow.columns) FROM payment WHERE environment = $1 AND"
         let lock = isLocked ? " FOR UPDATE" : ""

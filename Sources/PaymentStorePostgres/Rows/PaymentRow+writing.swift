@@ -49,6 +49,7 @@ extension PaymentRow {
     /// Writes what became of payments.
     ///
     /// - Parameter rows: The payments as they are now, each once.
+    /// - Returns: The statement; none for no payment.
     static func update(_ rows: [PaymentRow]) -> Statement? {
         guard let first = rows.first else { return nil }
         return Statement(update, rows: rows.map(\.update), like: first.update)

@@ -43,6 +43,7 @@ struct WaitingCallback {
     /// - Parameters:
     ///   - number: Its number.
     ///   - payment: The payment's.
+    /// - Returns: The statement.
     static func settling(_ number: Int64, with payment: Int64) -> Statement {
         Statement(
             """

@@ -24,6 +24,7 @@ enum AdvisoryLock: Int64 {
     /// Takes a lock on some name alone, before those. Two names may share one.
     ///
     /// - Parameter name: The name.
+    /// - Returns: The statement.
     static func named(_ name: String) -> Statement {
         Statement("SELECT pg_advisory_xact_lock(hashtextextended(current_schema || $1, 0))", [.outside(name)])
     }
