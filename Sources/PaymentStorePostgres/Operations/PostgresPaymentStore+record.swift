@@ -20,35 +20,44 @@ extension Ledger {
     func record(_ payment: Payment) throws -> RecordOutcome {
         let (key, reference) = (payment.request.key.rawValue, payment.request.reference.rawValue)
         // Whoever is second with the same key or reference waits here, and then sees what the first one wrote.
-        let locks = Set([key, reference].map { "\(environment.rawValue) \(payment.kind.rawValue) \($0)" }).sorted()
+        let names = key.hasSameBytes(as: reference) ? [key] : [key, reference].sorted()
+        let locks = names.map { "\(environment.rawValue) \(payment.kind.rawValue) \($0)" }
         let answers = try run(
             locks.map(AdvisoryLock.named) + [
                 PaymentKey.idempotencyKey(payment.kind, key).query(in: environment),
-                uses(of: reference, payment.kind),
+                uses(of: reference, payment.kind), holder(of: reference, payment.kind),
                 Statement("SELECT nextval(pg_get_serial_sequence('payment', 'number'))"),
             ]
         )
-        .suffix(3)
-        let taken = try answers.first?.first { row in try PaymentRow(&row, environment: environment) }
+        .suffix(4)
+        .map(\.self)
+        guard answers.count == 4 else { throw StoreError(.unavailable, "the database did not answer everything") }
+        let taken = try answers[0].first { row in try PaymentRow(&row, environment: environment) }
         if let taken { return .existing(taken.payment) }
-        let uses = try answers.dropFirst().first?.first { row in try row.required(Int.self) } ?? 0
-        let number: Int64 = try StoreError.known(answers.last?.first { row in try row.required() })
-        var row = PaymentRow(number: number, payment: payment)
-        row.payment.providerReference = try freeReference(for: payment, uses: uses)
-        insert(row)
+        var payment = payment
+        if answers[2].count > 0 {
+            let uses = try answers[1].first { row in try row.required(Int.self) } ?? 0
+            payment.providerReference = try freeReference(for: payment, from: max(2, uses + 1))
+        } else {
+            payment.providerReference = reference
+        }
+        let number: Int64 = try StoreError.known(answers[3].first { row in try row.required() })
+        insert(PaymentRow(number: number, payment: payment))
+        let written = try run([PaymentKey.id(payment.id).query(in: environment)]).last
+        let row = try StoreError.known(written?.first { row in try PaymentRow(&row, environment: environment) })
+        hold(row)
         notify(payment.announcement, of: row)
         return .recorded(try matchWaiting(for: row, at: row.payment.recordedAt).payment)
     }
 
-    /// The merchant's reference, or that with the first free number behind it.
+    /// The merchant's reference with the first free number behind it.
     ///
     /// References do not expire, so every number up to how often this one was used is taken: the search begins there and
     /// ends soon.
-    private func freeReference(for payment: Payment, uses: Int) throws -> String {
-        let reference = payment.request.reference.rawValue
-        var number = uses + 1
+    private func freeReference(for payment: Payment, from first: Int) throws -> String {
+        var number = first
         while true {
-            let candidate = number == 1 ? reference : "\(reference)-\(number)"
+            let candidate = "\(payment.request.reference.rawValue)-\(number)"
             let holders = try run([holder(of: candidate, payment.kind)])
             guard holders.last?.count ?? 0 > 0 else { return candidate }
             number += 1
