@@ -129,6 +129,12 @@ extension Schema {
         "CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL",
     ]
 
+    /// The last callback of each environment whose bytes were looked at to be forgotten.
+    static let retention = [
+        "CREATE TABLE retention (environment text COLLATE \"C\" PRIMARY KEY, forgotten bigint NOT NULL)",
+        "INSERT INTO retention VALUES ('sandbox', 0), ('live', 0)",
+    ]
+
     static let probe = [
         "CREATE TABLE probe (number bigint PRIMARY KEY CHECK (number = 1), writes bigint NOT NULL)",
         "INSERT INTO probe VALUES (1, 0)",

@@ -35,17 +35,9 @@ struct PostgresData: StoreData {
         try await LiveServer.open(schema, environment, lock: lock)
     }
 
-    func inbox() async throws -> [KeptCallback] {
-        let rows = try LiveServer.run(["SELECT body, state, copies FROM \(schema).inbox ORDER BY number"])
-        return try rows?
-            .all { row in
-                KeptCallback(body: try row.bytes(), state: try row.name(), copies: try row.required())
-            } ?? []
-    }
-
     func whileBlocked(_ work: @Sendable () async throws -> Void) async throws {
         let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
-        let tables = ["payment", "history", "inbox", "notification", "probe"].map { "\(schema).\($0)" }
+        let tables = ["payment", "history", "inbox", "notification", "retention", "probe"].map { "\(schema).\($0)" }
         let lock = "LOCK TABLE \(tables.joined(separator: ", ")) IN EXCLUSIVE MODE"
         _ = try session.run([Statement("BEGIN"), Statement(lock)], until: .now + .seconds(60))
         try await work()

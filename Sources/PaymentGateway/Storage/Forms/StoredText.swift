@@ -1,7 +1,8 @@
 /// Texts from outside as the store keeps them.
 ///
 /// SQLite's interface ends a text at the first U+0000, so two ids of a provider that differ behind it would be one, and
-/// PostgreSQL takes none. It is written as `\0` here, and a backslash as two: whatever comes in comes out, and what differs stays different.
+/// PostgreSQL takes none. It is written as `\0` here, and a backslash as two: whatever comes in comes out, and what differs
+/// stays different.
 package struct StoredText {
     /// The text that is stored.
     package let stored: String
