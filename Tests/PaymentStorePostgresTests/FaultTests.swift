@@ -33,44 +33,44 @@ struct FaultTests {
 
     @Test("row 24: a server that is stopped at once and started again has all that was acknowledged, and nothing twice")
     func restarted() async throws {
-        let server = OwnServer()
-        defer { server.remove() }
-        try server.start()
-        let stores = [
-            try await LiveServer.open("payments", at: server.url),
-            try await LiveServer.open("payments", at: server.url),
-        ]
-        let load = Load(of: 400)
-        async let running: Void = load.run(on: stores)
-        for part in 1...2 {
-            while load.done < load.count * part / 3 { try await Task.sleep(for: .milliseconds(5)) }
-            try server.stop("immediate")
-            await #expect(throws: StoreError.self) { try await stores[0].check() }
-            try server.start()
+        try await OwnServer.withServer { server in
+            try await server.start()
+            let stores = [
+                try await LiveServer.open("payments", at: server.url),
+                try await LiveServer.open("payments", at: server.url),
+            ]
+            let load = Load(of: 400)
+            async let running: Void = load.run(on: stores)
+            for part in 1...2 {
+                while load.done < load.count * part / 3 { try await Task.sleep(for: .milliseconds(5)) }
+                try await server.stop("immediate")
+                await #expect(throws: StoreError.self) { try await stores[0].check() }
+                try await server.start()
+            }
+            try await running
+            #expect(load.failed > 0)
+            try await load.check(stores[1])
+            for store in stores { await store.close() }
         }
-        try await running
-        #expect(load.failed > 0)
-        try await load.check(stores[1])
-        for store in stores { await store.close() }
     }
 
     @Test("a server that may lose what it acknowledged is refused")
     func refused() async throws {
-        let server = OwnServer()
-        defer { server.remove() }
-        for setting in ["fsync", "full_page_writes", "synchronous_commit"] {
-            try server.start("\(setting)=off")
-            let error = await #expect(throws: StoreError.self) {
-                _ = try await LiveServer.open("payments", at: server.url)
+        try await OwnServer.withServer { server in
+            for setting in ["fsync", "full_page_writes", "synchronous_commit"] {
+                try await server.start("\(setting)=off")
+                let error = await #expect(throws: StoreError.self) {
+                    _ = try await LiveServer.open("payments", at: server.url)
+                }
+                #expect(error?.code == .unavailable)
+                #expect(error?.message.contains("\(setting)=off") == true)
+                try await server.stop("immediate")
             }
-            #expect(error?.code == .unavailable)
-            #expect(error?.message.contains("\(setting)=off") == true)
-            try server.stop("immediate")
+            try await server.start()
+            let store = try await LiveServer.open("payments", at: server.url)
+            try await store.check()
+            await store.close()
         }
-        try server.start()
-        let store = try await LiveServer.open("payments", at: server.url)
-        try await store.check()
-        await store.close()
     }
 
     @Test("a database of another encoding is refused")
