@@ -28,4 +28,13 @@ enum AdvisoryLock: Int64 {
     static func named(_ name: String) -> Statement {
         Statement("SELECT pg_advisory_xact_lock(hashtextextended(current_schema || $1, 0))", [.outside(name)])
     }
+
+    /// Takes the lock on the tables' form. The schema is named, as it may not be there yet: then it is nobody's current
+    /// one, and a lock on a null is none.
+    ///
+    /// - Parameter schema: The schema.
+    /// - Returns: The statement.
+    static func migration(of schema: String) -> Statement {
+        Statement("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("\(schema) migration")])
+    }
 }

@@ -31,7 +31,7 @@ enum Schema {
         guard try version(run) < versions.count else { return }
         // However long another instance takes.
         let patience = Statement("SET LOCAL lock_timeout = 0")
-        _ = try run([Statement("BEGIN"), patience, AdvisoryLock.named(" migration")])
+        _ = try run([Statement("BEGIN"), patience, AdvisoryLock.migration(of: schema)])
         let known = try version(run)
         var changes: [Statement] = []
         if known == 0 {
