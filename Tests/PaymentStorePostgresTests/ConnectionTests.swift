@@ -51,9 +51,9 @@ struct ConnectionTests {
     @Test(
         "an error of connecting quotes nothing of the URL",
         arguments: [
-            "postgres://shop:canary@localhost:1/payments", "postgres://shop:can/ary@localhost/canary",
-            "postgres://shop:ca%ZZnary@localhost/canary", "postgres://canary:canary@[::1/x",
-            "postgres://h/canary?canary=1",
+            "postgres://shop:zebra@localhost:1/payments", "postgres://shop:zeb/ra@localhost/zebra",
+            "postgres://shop:zeb%ZZra@localhost/zebra", "postgres://zebra:zebra@[::1/x",
+            "postgres://h/zebra?zebra=1",
         ]
     )
     func secrecy(_ url: String) async throws {
@@ -63,7 +63,7 @@ struct ConnectionTests {
         let shown = try #require(error)
         #expect(shown.code == .unavailable)
         for text in ["\(shown)", String(reflecting: shown), "\(shown.cause as Any)"] {
-            #expect(!text.contains("can"))
+            #expect(!text.contains("zeb"))
         }
     }
 
