@@ -74,8 +74,32 @@ final class Ledger {
             PaymentRow.update(rows), HistoryRow.insertion(of: history), InboxRow.insertion(of: inbox, in: environment),
         ]
         .compactMap { $0 }
-        (changed, history, inbox, places, others) = ([:], [], [], [:], [])
+        forgetGathered()
         return statements
+    }
+
+    private func forgetGathered() {
+        (changed, history, inbox, places, others) = ([:], [], [], [:], [])
+    }
+
+    /// Does a part of the work of which all is done or nothing, and the transaction goes on.
+    ///
+    /// - Parameter work: The part.
+    /// - Returns: What came of it.
+    /// - Throws: What the work throws, or the server says to it.
+    func inSavepoint<Value>(_ work: () throws -> Value) throws -> Value {
+        _ = try run([Statement("SAVEPOINT part")])
+        let before = (known, notifications)
+        do {
+            let value = try work()
+            _ = try run([Statement("RELEASE SAVEPOINT part")])
+            return value
+        } catch {
+            (known, notifications) = before
+            forgetGathered()
+            _ = try run([Statement("ROLLBACK TO SAVEPOINT part"), Statement("RELEASE SAVEPOINT part")])
+            throw error
+        }
     }
 }
 
@@ -88,6 +112,9 @@ extension Ledger {
     func row(of lookup: PaymentLookup, account: AccountName) -> PaymentRow? {
         known.row(of: lookup, account: account)
     }
+
+    /// Writes something else, in front of what gathers.
+    func add(_ statement: Statement) { others.append(statement) }
 
     /// Writes a new payment.
     func insert(_ row: PaymentRow) {
@@ -127,29 +154,5 @@ extension Ledger {
         if let notification = change.notification { notify(notification, of: written) }
         guard row.payment.hasOtherNames(than: written.payment) else { return written }
         return try matchWaiting(for: written, at: now)
-    }
-
-    /// Folds in the callbacks that have been waiting for a payment, in the order in which they came.
-    ///
-    /// - Parameters:
-    ///   - row: The payment.
-    ///   - now: The time at which it got the names that they call it by.
-    /// - Returns: The payment as it is now.
-    /// - Throws: `StoreError` or `SessionError`.
-    func matchWaiting(for row: PaymentRow, at now: Date) throws -> PaymentRow {
-        var row = row
-        let answer = try run([AdvisoryLock.naming.shared, WaitingCallback.all(for: row.payment)]).last
-        let found = try answer?
-            .all { row in (number: try row.required(Int64.self), callback: try? WaitingCallback(&row)) }
-        for (number, callback) in found ?? [] {
-            guard let callback else {
-                others.append(WaitingCallback.parking(number))
-                continue
-            }
-            let at = max(now, callback.receivedAt)
-            others.append(WaitingCallback.settling(number, with: row.number))
-            row = try write(try callback.meaning.change(of: row.payment, at: at), over: row, at: at)
-        }
-        return row
     }
 }

@@ -79,6 +79,18 @@ extension Rows {
             }
     }
 
+    /// Reads the rows that can be read, and leaves out the others.
+    ///
+    /// - Parameter read: Reads one.
+    /// - Returns: What was read of each.
+    func readable<Value>(_ read: (inout RowReader) throws -> Value) -> [Value] {
+        (0..<count)
+            .compactMap { row in
+                var reader = RowReader(self, row: row)
+                return try? read(&reader)
+            }
+    }
+
     /// Reads the first row.
     ///
     /// - Parameter read: Reads it.

@@ -7,7 +7,7 @@ extension PostgresPaymentStore {
         guard filter.limit > 0 else { return [] }
         let values: [Value] = [.name(environment), .integer(filter.before ?? .max), .integer(Int64(filter.limit))]
         return try await read(Statement(Self.page(filter.state), values)) { rows in
-            try rows.all { try InboxEntry(&$0) }
+            rows.readable { try InboxEntry(&$0) }
         }
     }
 

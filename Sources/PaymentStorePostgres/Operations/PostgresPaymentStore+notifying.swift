@@ -46,7 +46,7 @@ extension PostgresPaymentStore {
             case .dead: (.dead, nil)
             }
         try await write { ledger in
-            let id: [Value] = [.name(ledger.environment), .text(result.id)]
+            let id: [Value] = [.name(ledger.environment), .outside(result.id)]
             let values: [Value] = [.integer(Int64(result.fence)), .name(state), .time(due)]
             try ledger.commit([
                 Statement(Self.lock, id), Statement(Self.mark, id + values), Statement(Self.release, id),

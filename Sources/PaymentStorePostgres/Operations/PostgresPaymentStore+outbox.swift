@@ -13,7 +13,7 @@ extension PostgresPaymentStore {
             let page = Statement(Self.query(filter.state), values)
             // Most often there is nothing new, and nobody has to wait for that.
             guard try ledger.run([page]).last?.count ?? 0 > 0 else { return [] }
-            return try ledger.commit([AdvisoryLock.outbox.alone, page]).last?.all { try OutboxEntry(&$0) } ?? []
+            return try ledger.commit([AdvisoryLock.outbox.alone, page]).last?.readable { try OutboxEntry(&$0) } ?? []
         }
     }
 
@@ -32,19 +32,21 @@ extension PostgresPaymentStore {
     /// See `PaymentStore.replayNotification(_:at:)`.
     public func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
         try await write { ledger in
-            let values: [Value] = [.name(ledger.environment), .text(id)]
+            let values: [Value] = [.name(ledger.environment), .outside(id)]
             let rows = try ledger.commit([Statement(Self.lock, values), Statement(Self.replay, values + [.time(now)])])
             return rows.last?.written ?? 0 > 0
         }
     }
 
-    /// Only one of a payment's notifications is ever due: this one, unless an older one is still to be delivered.
+    /// Of a payment's notifications that are to be delivered exactly one is due: this one, unless another one is already.
+    /// Were it to wait for one that is not due itself, none of them would ever go.
     private static let replay = """
         UPDATE notification
         SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = $3,
             due_at = CASE WHEN EXISTS (
                 SELECT 1 FROM notification AS other
-                WHERE other.payment = notification.payment AND other.number <> notification.number AND other.state = 'pending'
+                WHERE other.payment = notification.payment AND other.number <> notification.number
+                    AND other.due_at IS NOT NULL
             ) THEN NULL ELSE $3 END
         WHERE environment = $1 AND id = $2
         """

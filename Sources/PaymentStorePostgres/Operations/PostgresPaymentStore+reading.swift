@@ -4,24 +4,27 @@ public import PaymentIntents
 extension PostgresPaymentStore {
     /// See `PaymentStore.payment(_:)`.
     public func payment(_ id: PaymentID) async throws(StoreError) -> Payment? {
-        try await payments(PaymentKey.id(id).query(in: environment)).first
+        try await payment(PaymentKey.id(id))
     }
 
     /// See `PaymentStore.payment(holding:kind:)`.
     public func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
-        try await payments(PaymentKey.idempotencyKey(kind, key.rawValue).query(in: environment)).first
+        try await payment(PaymentKey.idempotencyKey(kind, key.rawValue))
     }
 
     /// See `PaymentStore.payments(matching:)`.
     public func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] {
         guard filter.limit > 0 else { return [] }
-        return try await payments(Statement(filter, in: environment))
+        let environment = environment
+        return try await read(Statement(filter, in: environment)) { rows in
+            rows.readable { try PaymentRow(&$0, environment: environment).payment }
+        }
     }
 
-    private func payments(_ question: Statement) async throws(StoreError) -> [Payment] {
+    private func payment(_ key: PaymentKey) async throws(StoreError) -> Payment? {
         let environment = environment
-        return try await read(question) { rows in
-            try rows.all { try PaymentRow(&$0, environment: environment).payment }
+        return try await read(key.query(in: environment)) { rows in
+            try rows.first { try PaymentRow(&$0, environment: environment).payment }
         }
     }
 

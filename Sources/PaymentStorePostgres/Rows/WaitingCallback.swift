@@ -10,21 +10,37 @@ struct WaitingCallback {
     /// What it says.
     let meaning: CallbackMeaning
 
-    /// Asks for those that call a payment by one of its names, in the order in which they came.
+    /// Asks for those that call a payment by one of its names, in the order in which they came, and locks them: of two
+    /// payments that bear one reference, the first to be written takes what names no kind.
     static func all(for payment: Payment) -> Statement {
         Statement(
             """
             SELECT number, received_at, trust, is_hint, evidence FROM inbox
-            WHERE environment = $1 AND account = $2 AND awaited_id = $3
-            UNION ALL
-            SELECT number, received_at, trust, is_hint, evidence FROM inbox
-            WHERE environment = $1 AND account = $2 AND awaited_reference = $4
-                AND (awaited_kind IS NULL OR awaited_kind = $5)
-            ORDER BY number
+            WHERE number IN (
+                SELECT number FROM inbox WHERE environment = $1 AND account = $2 AND awaited_id = $3
+                UNION ALL
+                SELECT number FROM inbox WHERE environment = $1 AND account = $2 AND awaited_reference = $4
+                    AND (awaited_kind IS NULL OR awaited_kind = $5)
+            ) AND (awaited_id IS NOT NULL OR awaited_reference IS NOT NULL)
+            ORDER BY number FOR UPDATE
             """,
             [
                 .name(payment.environment), .text(payment.account.rawValue), .outside(payment.providerPaymentID),
                 .outside(payment.providerReference), .name(payment.kind),
+            ]
+        )
+    }
+
+    /// Asks for other payments that bear the same reference at the same account.
+    static func namesakes(of row: PaymentRow) -> Statement {
+        Statement(
+            """
+            SELECT number FROM payment
+            WHERE environment = $1 AND provider_reference = $2 AND account = $3 AND number <> $4
+            """,
+            [
+                .name(row.payment.environment), .outside(row.payment.providerReference),
+                .text(row.payment.account.rawValue), .integer(row.number),
             ]
         )
     }
@@ -55,11 +71,11 @@ struct WaitingCallback {
         )
     }
 
-    /// Keeps one that cannot be read for a person, so that it stops nothing else.
+    /// Keeps one that cannot be read or folded for a person, so that it stops nothing else.
     static func parking(_ number: Int64) -> Statement {
         Statement(
             """
-            UPDATE inbox SET state = 'parked', weight = $2, note = 'a row was not written by this version',
+            UPDATE inbox SET state = 'parked', weight = $2, note = 'it could not be folded into its payment',
                 awaited_id = NULL, awaited_kind = NULL, awaited_reference = NULL
             WHERE number = $1
             """,
