@@ -2,19 +2,29 @@
 
 SWIFT ?= swift
 FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
-DOCUMENTED := PaymentIntents Signatures StrictJSON PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local \
-	PaymentContracts PaymentStoreContracts
+DOCUMENTED := PaymentIntents Signatures StrictJSON PaymentGateway PaymentStoreSQLite PaymentStorePostgres PaymentServer SMSPay \
+	Pay2Local PaymentContracts PaymentStoreContracts
 
-.PHONY: demo test contracts build bench docs format lint system-packages
+.PHONY: demo test races postgres contracts build bench docs format lint system-packages
 
 demo: system-packages
 	$(SWIFT) build --product payments
 	.build/debug/payments demo
 
+# With the variable set, the tests of the PostgreSQL store are there as well.
 test: system-packages
-	$(SWIFT) build --build-tests
-	PAYMENTS_CORPORA="$$(.ci/corpora)" && export PAYMENTS_CORPORA && $(SWIFT) test --skip-build
+	PAYMENTS_POSTGRES=here $(SWIFT) build --build-tests
+	PAYMENTS_CORPORA="$$(.ci/corpora)" && export PAYMENTS_CORPORA && .ci/postgres run $(SWIFT) test --skip-build
 	.ci/outside Tests/OutsideAdapter
+
+# Each race of two instances 10,000 times.
+races: system-packages
+	PAYMENTS_POSTGRES=here $(SWIFT) build --build-tests
+	PAYMENTS_RACES=10000 .ci/postgres run $(SWIFT) test --skip-build --filter PaymentStorePostgresTests.RaceTests
+
+# A PostgreSQL server to play with, until Ctrl-C.
+postgres: system-packages
+	@.ci/postgres
 
 # Every rule on every adapter, the adapters broken on purpose, the vectors, the stores and the adapter from outside.
 # The table of rules against mutants at the end is the README's, which a test has just compared with the code.

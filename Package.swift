@@ -37,6 +37,7 @@ let package = Package(
         .library(name: "PaymentIntents", targets: ["PaymentIntents"]),
         .library(name: "PaymentGateway", targets: ["PaymentGateway"]),
         .library(name: "PaymentStoreSQLite", targets: ["PaymentStoreSQLite"]),
+        .library(name: "PaymentStorePostgres", targets: ["PaymentStorePostgres"]),
         .library(name: "PaymentServer", targets: ["PaymentServer"]),
         .library(name: "SMSPay", targets: ["SMSPay"]),
         .library(name: "Pay2Local", targets: ["Pay2Local"]),
@@ -218,6 +219,20 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .systemLibrary(
+            name: "CLibPQ",
+            path: "Sources/CLibPQ",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+        ),
+        .target(
+            name: "PaymentStorePostgres",
+            dependencies: [
+                "CLibPQ", "PaymentGateway", "PaymentIntents", "StrictJSON",
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settingsBesideC
+        ),
         .target(
             name: "PaymentServer",
             dependencies: [
@@ -236,8 +251,8 @@ let package = Package(
             name: "payments",
             dependencies: [
                 "BuiltInContracts", "Pay2Local", "Pay2LocalSimulator", "PaymentContracts", "PaymentGateway",
-                "PaymentIntents", "PaymentServer", "PaymentStoreSQLite", "ProviderSimulation", "SMSPay",
-                "SMSPaySimulator", "Signatures", "StrictJSON",
+                "PaymentIntents", "PaymentServer", "PaymentStorePostgres", "PaymentStoreSQLite", "ProviderSimulation",
+                "SMSPay", "SMSPaySimulator", "Signatures", "StrictJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -433,6 +448,22 @@ if Context.environment["PAYMENTS_SIMULATION"] == "1" {
             name: "simulate-engine",
             dependencies: ["EngineSimulation"],
             path: "Tests/SimulationRun",
+            swiftSettings: settings
+        )
+    )
+}
+
+// What needs a PostgreSQL server. `.ci/postgres run` starts one and names it; without the variable there is no such target,
+// so that everything else can be built and tested where there is no server.
+if Context.environment["PAYMENTS_POSTGRES"] != nil {
+    package.targets.append(
+        .testTarget(
+            name: "PaymentStorePostgresTests",
+            dependencies: [
+                "PaymentContracts", "PaymentGateway", "PaymentIntents", "PaymentStoreContracts", "PaymentStorePostgres",
+                "Signatures",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings
         )
     )

@@ -22,8 +22,7 @@ struct InboxRow {
 
     /// Writes a callback, or counts it when the same bytes are there.
     ///
-    /// What says more stays: a callback that was understood today replaces what was not understood last year, and what
-    /// was folded once stays folded.
+    /// What says more stays, see `InboxState.weight`.
     ///
     /// - Parameters:
     ///   - delivery: The callback.
@@ -32,7 +31,7 @@ struct InboxRow {
     func put(_ delivery: CallbackDelivery, into ledger: Ledger) throws {
         guard try !insert(delivery, into: ledger) else { return }
         let known = try RowReader.known(try Self.known(delivery, in: ledger))
-        let saysMore = Self.weight(of: state) > Self.weight(of: known.state)
+        let saysMore = state.weight > known.state.weight
         var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger.database)
         if saysMore { try bind(to: &statement) }
         try statement.bind(known.number)
@@ -99,13 +98,5 @@ struct InboxRow {
         let isNamed = awaited?.providerPaymentID != nil
         try statement.bind(isNamed ? nil : awaited?.kind)
         try statement.bind(text: isNamed ? nil : awaited?.reference)
-    }
-
-    private static func weight(of state: InboxState) -> Int {
-        switch state {
-        case .absorbed: 2
-        case .unmatched: 1
-        case .challenge, .notUnderstood, .otherEnvironment, .parked: 0
-        }
     }
 }

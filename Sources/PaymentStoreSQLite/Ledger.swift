@@ -70,7 +70,7 @@ struct Ledger {
         if let notification = change.notification {
             try NotificationRow.insert(notification, of: written, into: database)
         }
-        guard row.hasOtherNames(than: written.payment) else { return written }
+        guard row.payment.hasOtherNames(than: written.payment) else { return written }
         return try matchWaiting(for: written, at: now)
     }
 
@@ -123,17 +123,5 @@ extension Error {
     fileprivate var isPermanent: Bool {
         let code = StoreError(of: self).code
         return code == .rejected || code == .incompatible
-    }
-}
-
-extension Payment {
-    /// The payment as it will be read from the store: times in whole milliseconds.
-    var asStored: Payment {
-        var payment = self
-        payment.leasedUntil = leasedUntil?.asStored
-        payment.expiresAt = expiresAt?.asStored
-        payment.updatedAt = updatedAt.asStored
-        payment.nextQueryAt = nextQueryAt?.asStored
-        return payment
     }
 }

@@ -110,7 +110,7 @@ extension PaymentRow {
     func update(to payment: Payment, in database: Database) throws {
         var groups = [Group.progress]
         if hasOtherAttempt(than: payment) { groups.append(.attempt) }
-        if hasOtherNames(than: payment) { groups.append(.names) }
+        if payment.hasOtherNames(than: self.payment) { groups.append(.names) }
         if payment.status != self.payment.status { groups.append(.status) }
         if payment.offeredAction != self.payment.offeredAction { groups.append(.action) }
         if payment.nextQueryAt != self.payment.nextQueryAt { groups.append(.due) }
@@ -126,20 +126,5 @@ extension PaymentRow {
             || payment.queriesWithoutNews != self.payment.queriesWithoutNews
             || payment.expiresAt != self.payment.expiresAt || payment.adapter != self.payment.adapter
             || payment.method?.rawValue != self.payment.method?.rawValue
-    }
-
-    /// Whether callbacks find the payment by other names than those of another state of it.
-    ///
-    /// - Parameter payment: The other state.
-    /// - Returns: Whether the account or one of the names differs.
-    func hasOtherNames(than payment: Payment) -> Bool {
-        payment.account != self.payment.account
-            || !payment.providerReference.hasSameBytes(as: self.payment.providerReference)
-            || !hasProviderPaymentID(payment.providerPaymentID)
-    }
-
-    private func hasProviderPaymentID(_ other: String?) -> Bool {
-        guard let other, let own = payment.providerPaymentID else { return other == payment.providerPaymentID }
-        return other.hasSameBytes(as: own)
     }
 }

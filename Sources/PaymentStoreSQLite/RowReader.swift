@@ -60,7 +60,6 @@ struct RowReader {
     ///
     /// - Throws: `StoreError` with code `incompatible` when it is none.
     static func known<Value>(_ value: Value?) throws -> Value {
-        guard let value else { throw StoreError(.incompatible, "a row was not written by this version") }
-        return value
+        try StoreError.known(value)
     }
 }

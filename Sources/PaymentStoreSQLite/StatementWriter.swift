@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import PaymentGateway
 
 /// Fills the places of a statement from left to right, and executes it.
 ///

@@ -9,7 +9,8 @@ public import PaymentIntents
 ///
 /// ## What an implementer owes
 ///
-/// - **Durable.** When a method returns, what it wrote survives a power cut. When it throws, nothing of it is there.
+/// - **Durable.** When a method returns, what it wrote survives a power cut. When it throws, nothing of it is there,
+///   unless a connection broke in the commit; then all of it may be, and the same call again does no harm.
 /// - **One transaction a call.** The inbox row, the payment, the line of its history and the notification are written
 ///   together or not at all. ``absorb(_:)`` may write its whole batch in one transaction.
 /// - **Serialised per payment.** Two changes of one payment never interleave, whichever process makes them.

@@ -1,6 +1,7 @@
 /// Why a store could not do what it was asked to.
 ///
-/// After any of these nothing of the transaction is there, and it may be tried again.
+/// After any of these the call may be made again. Nothing of its transaction is there, but for one case: when the connection
+/// to a database breaks in the commit, all of it may be, and the code is ``Code/unavailable``.
 public struct StoreError: Error, Sendable {
     /// What kind of error it is.
     public struct Code: Sendable, Hashable, RawRepresentable {

@@ -4,6 +4,7 @@ import Logging
 import Pay2Local
 import PaymentGateway
 import PaymentIntents
+import PaymentStorePostgres
 import PaymentStoreSQLite
 import SMSPay
 
@@ -106,8 +107,8 @@ struct Program {
         switch configuration.store {
         case .sqlite(let path):
             return try SQLitePaymentStore(path: path, environment: configuration.environment)
-        case .postgres:
-            throw StoreError(.unavailable, "this build has no PostgreSQL store")
+        case .postgres(let url):
+            return try await PostgresPaymentStore(url: url, environment: configuration.environment)
         }
     }
 }

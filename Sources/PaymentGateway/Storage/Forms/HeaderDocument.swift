@@ -1,12 +1,11 @@
-import HTTPTypes
-import PaymentGateway
+package import HTTPTypes
 import StrictJSON
 
 /// The headers of a callback as the inbox keeps them: pairs of name and value, in order, as JSON.
 ///
 /// Some providers send our own credentials along. Those values are secrets and do not go into the store: `null` stands
 /// in their place.
-enum HeaderDocument {
+package enum HeaderDocument {
     private static let secretNames: Set = [
         "authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key",
     ]
@@ -17,7 +16,7 @@ enum HeaderDocument {
     ///
     /// - Parameter headers: The headers as they arrived.
     /// - Returns: The JSON text.
-    static func text(of headers: HTTPFields) -> String {
+    package static func text(of headers: HTTPFields) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(usualLength)
         bytes.append(UInt8(ascii: "["))
@@ -43,11 +42,11 @@ enum HeaderDocument {
     /// - Parameter text: The JSON text.
     /// - Returns: The headers.
     /// - Throws: `StoreError` with code `incompatible` when it is no such text.
-    static func headers(in text: String) throws -> HTTPFields {
+    package static func headers(in text: String) throws -> HTTPFields {
         let document = try? JSONDocument(Array(text.utf8), limits: JSONLimits(maximumByteCount: 1 << 20))
         var headers = HTTPFields()
-        for pair in try RowReader.known(document?.root.elements) {
-            let parts = try RowReader.known(pair.elements.map(Array.init))
+        for pair in try StoreError.known(document?.root.elements) {
+            let parts = try StoreError.known(pair.elements.map(Array.init))
             guard parts.count == 2, let name = parts[0].string.flatMap({ HTTPField.Name($0) }) else {
                 throw StoreError(.incompatible, "a row was not written by this version")
             }

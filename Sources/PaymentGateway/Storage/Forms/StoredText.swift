@@ -1,15 +1,16 @@
 /// Texts from outside as the store keeps them.
 ///
-/// SQLite's interface ends a text at the first U+0000, so two ids of a provider that differ behind it would be one. It
-/// is written as `\0` here, and a backslash as two: whatever comes in comes out, and what differs stays different.
-struct StoredText {
+/// SQLite's interface ends a text at the first U+0000, so two ids of a provider that differ behind it would be one, and
+/// PostgreSQL takes none. It is written as `\0` here, and a backslash as two: whatever comes in comes out, and what differs
+/// stays different.
+package struct StoredText {
     /// The text that is stored.
-    let stored: String
+    package let stored: String
 
     /// Takes a text as it came.
     ///
     /// - Parameter text: The text.
-    init(_ text: String) {
+    package init(_ text: String) {
         guard text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else {
             stored = text
             return
@@ -28,12 +29,12 @@ struct StoredText {
     /// Restores what was stored.
     ///
     /// - Parameter stored: The text in the store.
-    init(stored: String) {
+    package init(stored: String) {
         self.stored = stored
     }
 
     /// The text as it came.
-    var text: String {
+    package var text: String {
         guard stored.utf8.contains(UInt8(ascii: "\\")) else { return stored }
         var text = ""
         var isEscaped = false

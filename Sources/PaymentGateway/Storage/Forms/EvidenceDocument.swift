@@ -1,11 +1,10 @@
 import Foundation
-import PaymentGateway
-import PaymentIntents
+package import PaymentIntents
 
 /// Evidence as the inbox keeps it until its payment appears.
 ///
 /// The form has a version: evidence may wait across releases.
-struct EvidenceDocument: Codable {
+package struct EvidenceDocument: Codable {
     private static let version = 1
 
     private var version: Int
@@ -24,7 +23,7 @@ struct EvidenceDocument: Codable {
     /// Takes evidence.
     ///
     /// - Parameter evidence: The evidence.
-    init(_ evidence: Evidence) {
+    package init(_ evidence: Evidence) {
         version = Self.version
         claim = evidence.claim.rawValue
         source = evidence.source.rawValue
@@ -42,23 +41,23 @@ struct EvidenceDocument: Codable {
     }
 
     /// The text to store.
-    var text: String { JSONText.of(self) }
+    package var text: String { JSONText.of(self) }
 
     /// The evidence in a stored text.
     ///
     /// - Parameter text: What ``text`` gave.
     /// - Returns: The evidence.
     /// - Throws: `StoreError` with code `incompatible`, or `DecodingError`.
-    static func evidence(in text: String) throws -> Evidence {
+    package static func evidence(in text: String) throws -> Evidence {
         let document = try JSONDecoder().decode(Self.self, from: Data(text.utf8))
         guard document.version == version else {
             throw StoreError(.incompatible, "a callback was kept by another version")
         }
         return Evidence(
-            claim: try RowReader.known(Claim(rawValue: document.claim)),
-            source: try RowReader.known(EvidenceSource(rawValue: document.source)),
+            claim: try StoreError.known(Claim(rawValue: document.claim)),
+            source: try StoreError.known(EvidenceSource(rawValue: document.source)),
             rawStatus: document.rawStatus,
-            kind: try document.kind.map { try RowReader.known(PaymentKind(rawValue: $0)) },
+            kind: try document.kind.map { try StoreError.known(PaymentKind(rawValue: $0)) },
             amount: try document.amount,
             reference: document.reference,
             providerPaymentID: document.providerPaymentID,
@@ -71,8 +70,8 @@ struct EvidenceDocument: Codable {
         get throws {
             if let unreadableAmount { return .unreadable(unreadableAmount) }
             guard let minorUnits else { return .absent }
-            let currency = try RowReader.known(currency.flatMap(Currency.init(code:)))
-            return .money(try RowReader.known(Money(minorUnits: minorUnits, currency: currency)))
+            let currency = try StoreError.known(currency.flatMap(Currency.init(code:)))
+            return .money(try StoreError.known(Money(minorUnits: minorUnits, currency: currency)))
         }
     }
 }

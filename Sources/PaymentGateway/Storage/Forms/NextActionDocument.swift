@@ -1,14 +1,13 @@
-import PaymentGateway
-import PaymentIntents
+package import PaymentIntents
 import StrictJSON
 
 /// The next action of a payment as the store keeps it, as JSON. No action is null.
-enum NextActionDocument {
+package enum NextActionDocument {
     /// The text to store.
     ///
     /// - Parameter action: The action.
     /// - Returns: The JSON text, or `nil` for no action.
-    static func text(of action: NextAction) -> String? {
+    package static func text(of action: NextAction) -> String? {
         var document = JSONObjectWriter()
         switch action {
         case .none:
@@ -29,16 +28,16 @@ enum NextActionDocument {
     /// - Parameter text: What ``text(of:)`` gave.
     /// - Returns: The action.
     /// - Throws: `StoreError` with code `incompatible`, or `JSONError`.
-    static func action(in text: String?) throws -> NextAction {
+    package static func action(in text: String?) throws -> NextAction {
         guard let text else { return .none }
         let document = try JSONDocument(Array(text.utf8)).root
-        if let redirect = document["redirect"]?.string { return .redirect(try RowReader.known(WebURL(redirect))) }
-        let currency = try RowReader.known(document["currency"]?.string.flatMap(Currency.init(code:)))
-        let minorUnits = try RowReader.known(document["minorUnits"]?.integer)
+        if let redirect = document["redirect"]?.string { return .redirect(try StoreError.known(WebURL(redirect))) }
+        let currency = try StoreError.known(document["currency"]?.string.flatMap(Currency.init(code:)))
+        let minorUnits = try StoreError.known(document["minorUnits"]?.integer)
         return .instructions(
             PaymentInstructions(
-                receiver: try RowReader.known(document["receiver"]?.string.flatMap { MSISDN($0) }),
-                amount: try RowReader.known(Money(minorUnits: minorUnits, currency: currency)),
+                receiver: try StoreError.known(document["receiver"]?.string.flatMap { MSISDN($0) }),
+                amount: try StoreError.known(Money(minorUnits: minorUnits, currency: currency)),
                 reference: document["reference"]?.string
             )
         )

@@ -1,0 +1,66 @@
+public import Foundation
+public import PaymentGateway
+import PaymentIntents
+
+extension PostgresPaymentStore {
+    /// See `PaymentStore.notifications(matching:)`, and ``AdvisoryLock/outbox``.
+    public func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
+        guard filter.limit > 0 else { return [] }
+        return try await write { ledger in
+            let values: [Value] = [
+                .name(ledger.environment), .integer(filter.after), .integer(Int64(filter.limit)),
+            ]
+            let page = Statement(Self.query(filter.state), values)
+            // Most often there is nothing new, and nobody has to wait for that.
+            guard try ledger.run([page]).last?.count ?? 0 > 0 else { return [] }
+            return try ledger.commit([AdvisoryLock.outbox.alone, page]).last?.readable { try OutboxEntry(&$0) } ?? []
+        }
+    }
+
+    /// The state stands in the text, so that what is pending or dead is found along an index of nothing else.
+    private static func query(_ state: OutboxState?) -> String {
+        """
+        SELECT notification.number, notification.id, payment.id, notification.sequence, notification.status,
+            notification.at, notification.body, notification.state, notification.attempts, notification.due_at
+        FROM notification JOIN payment ON payment.number = notification.payment
+        WHERE notification.environment = $1 AND notification.number > $2
+            \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
+        ORDER BY notification.number LIMIT $3
+        """
+    }
+
+    /// See `PaymentStore.replayNotification(_:at:)`.
+    public func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
+        try await write { ledger in
+            let values: [Value] = [.name(ledger.environment), .outside(id)]
+            let rows = try ledger.commit([Statement(Self.lock, values), Statement(Self.replay, values + [.time(now)])])
+            return rows.last?.written ?? 0 > 0
+        }
+    }
+
+    /// Of a payment's notifications that are to be delivered exactly one is due: this one, unless another one is already.
+    /// Were it to wait for one that is not due itself, none of them would ever go.
+    private static let replay = """
+        UPDATE notification
+        SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = $3,
+            due_at = CASE WHEN EXISTS (
+                SELECT 1 FROM notification AS other
+                WHERE other.payment = notification.payment AND other.number <> notification.number
+                    AND other.due_at IS NOT NULL
+            ) THEN NULL ELSE $3 END
+        WHERE environment = $1 AND id = $2
+        """
+}
+
+extension OutboxEntry {
+    fileprivate init(_ reader: inout RowReader) throws {
+        let position: Int64 = try reader.required()
+        self.init(
+            position: position,
+            notification: try PaymentNotification(&reader),
+            state: try reader.name(),
+            attempts: try reader.required(),
+            dueAt: try reader.time()
+        )
+    }
+}

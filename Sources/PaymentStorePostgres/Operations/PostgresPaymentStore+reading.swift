@@ -1,0 +1,61 @@
+public import PaymentGateway
+public import PaymentIntents
+
+extension PostgresPaymentStore {
+    /// See `PaymentStore.payment(_:)`.
+    public func payment(_ id: PaymentID) async throws(StoreError) -> Payment? {
+        try await payment(PaymentKey.id(id))
+    }
+
+    /// See `PaymentStore.payment(holding:kind:)`.
+    public func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
+        try await payment(PaymentKey.idempotencyKey(kind, key.rawValue))
+    }
+
+    /// See `PaymentStore.payments(matching:)`.
+    public func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] {
+        guard filter.limit > 0 else { return [] }
+        let environment = environment
+        return try await read(Statement(filter, in: environment)) { rows in
+            rows.readable { try PaymentRow(&$0, environment: environment).payment }
+        }
+    }
+
+    private func payment(_ key: PaymentKey) async throws(StoreError) -> Payment? {
+        let environment = environment
+        return try await read(key.query(in: environment)) { rows in
+            try rows.first { try PaymentRow(&$0, environment: environment).payment }
+        }
+    }
+
+    /// See `PaymentStore.history(of:)`.
+    public func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] {
+        try await read(HistoryRow.all(of: id, in: environment)) { rows in try rows.all { try HistoryRow.entry(in: &$0) }
+        }
+    }
+}
+
+extension Statement {
+    /// The query of a list: by key, newest first, each combination of filters along an index.
+    fileprivate init(_ filter: PaymentFilter, in environment: PaymentEnvironment) {
+        let wanted: [(condition: String, value: Value?)] = [
+            ("environment =", .name(environment)),
+            ("status =", filter.status.map { .name($0) }),
+            ("account =", filter.account.map { .text($0.rawValue) }),
+            ("reference =", filter.reference.map { .outside($0) }),
+            ("id <", filter.after.map { .text($0.rawValue) }),
+        ]
+        var (conditions, values): ([String], [Value]) = ([], [])
+        for case (let condition, let value?) in wanted {
+            values.append(value)
+            conditions.append("\(condition) $\(values.count)")
+        }
+        self.init(
+            """
+            SELECT \(PaymentRow.columns) FROM payment
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY id DESC LIMIT $\(values.count + 1)
+            """,
+            values + [.integer(Int64(filter.limit))]
+        )
+    }
+}

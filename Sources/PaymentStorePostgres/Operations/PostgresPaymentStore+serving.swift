@@ -1,0 +1,21 @@
+public import PaymentGateway
+
+extension PostgresPaymentStore {
+    /// Does nothing: any number of instances may do the background work.
+    public func beginServing() async throws(StoreError) {}
+
+    /// Makes sure that the store can be read and written, by writing, and that the server still keeps what it acknowledges.
+    public func check() async throws(StoreError) {
+        try await write { ledger in
+            let probe = Statement("UPDATE probe SET writes = writes + 1 WHERE number = 1")
+            if let settings = try ledger.commit([probe, ServerSettings.query]).last {
+                try ServerSettings.check(settings)
+            }
+        }
+    }
+
+    /// See `PaymentStore.close()`.
+    public func close() async {
+        await pool.close()
+    }
+}

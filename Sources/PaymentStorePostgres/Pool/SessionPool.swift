@@ -1,0 +1,121 @@
+import Foundation
+import NIOPosix
+import PaymentGateway
+import Synchronization
+
+/// A few connections, each served by a thread that may wait for the server; the threads of Swift's tasks never do.
+final class SessionPool: Sendable {
+    private struct Connections {
+        var idle: [Session] = []
+        var backoff = Backoff()
+    }
+
+    /// How often a transaction that collided with another one is tried.
+    private static let tries = 6
+
+    let limits: Limits
+
+    private let url: String
+    private let threads: NIOThreadPool
+    private let connections = Mutex(Connections())
+    private let setUp: @Sendable (Session) throws -> Void
+
+    /// Makes a pool without connections.
+    ///
+    /// - Parameters:
+    ///   - url: The URL.
+    ///   - limits: How many connections, and how long anything may take.
+    ///   - setUp: What is done with each new connection first.
+    init(url: String, limits: Limits, setUp: @escaping @Sendable (Session) throws -> Void) {
+        self.url = url
+        self.limits = limits
+        self.setUp = setUp
+        threads = NIOThreadPool(numberOfThreads: limits.connections)
+        threads.start()
+    }
+
+    /// Does a piece of work on a connection of its own. A transaction that is open at its end is rolled back.
+    ///
+    /// What failed before anything could have been committed is done again: on a new connection when the old one broke,
+    /// and a few times when another transaction was in the way.
+    ///
+    /// - Parameter work: The work. It runs on a thread that may wait, and more than once.
+    /// - Returns: What came of it.
+    /// - Throws: `StoreError`.
+    func run<Value: Sendable>(
+        _ work: @escaping @Sendable (Session) throws -> Value
+    ) async throws(StoreError) -> Value {
+        let deadline = ContinuousClock.now + limits.patience
+        let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
+            threads.submit { state in
+                guard case .active = state else {
+                    return continuation.resume(returning: .failure(StoreError(.unavailable, "the store is closed")))
+                }
+                continuation.resume(returning: self.result(of: work, until: deadline))
+            }
+        }
+        return try result.get()
+    }
+
+    /// Finishes what is under way, and lets all connections go.
+    func close() async {
+        try? await threads.shutdownGracefully()
+        connections.withLock { $0.idle.removeAll() }
+    }
+
+    private func result<Value>(
+        of work: (Session) throws -> Value,
+        until deadline: ContinuousClock.Instant
+    ) -> Result<Value, StoreError> {
+        var (collisions, losses) = (0, 0)
+        while true {
+            guard .now < deadline else { return .failure(StoreError(.busy, "all connections are in use")) }
+            do {
+                return .success(try attempt(work))
+            } catch SessionError.lost where losses < 1 {
+                losses += 1
+            } catch let error as SessionError where error.isCollision && collisions < Self.tries {
+                collisions += 1
+                Thread.sleep(forTimeInterval: .random(in: 0...0.005) * Double(collisions))
+            } catch {
+                return .failure(StoreError(of: error))
+            }
+        }
+    }
+
+    private func attempt<Value>(_ work: (Session) throws -> Value) throws -> Value {
+        let session = try idle() ?? connect()
+        defer { giveBack(session) }
+        return try work(session)
+    }
+
+    private func idle() -> Session? {
+        while let session = connections.withLock({ $0.idle.popLast() }) {
+            if session.isQuiet { return session }
+        }
+        return nil
+    }
+
+    private func connect() throws -> Session {
+        guard connections.withLock({ !$0.backoff.lasts(at: .now) }) else {
+            throw StoreError(.unavailable, "the database is out of reach")
+        }
+        do {
+            let session = try Session(to: url, timeout: limits.connecting)
+            try setUp(session)
+            connections.withLock { $0.backoff.succeed() }
+            return session
+        } catch {
+            connections.withLock { $0.backoff.fail(at: .now, chance: .random(in: 0...1_000)) }
+            throw error
+        }
+    }
+
+    private func giveBack(_ session: Session) {
+        if session.isInTransaction, !session.isBroken {
+            _ = try? session.run([Statement("ROLLBACK")], until: .now + limits.answer)
+        }
+        guard !session.isBroken, !session.isInTransaction else { return }
+        connections.withLock { $0.idle.append(session) }
+    }
+}
