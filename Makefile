@@ -5,7 +5,7 @@ FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
 DOCUMENTED := PaymentIntents PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local PaymentContracts \
 	PaymentStoreContracts
 
-.PHONY: demo test contracts build bench docs format lint system-packages
+.PHONY: demo test contracts torture build bench docs format lint system-packages
 
 demo: system-packages
 	$(SWIFT) build --product payments
@@ -23,6 +23,13 @@ contracts: system-packages
 	$(SWIFT) test --skip-build --filter 'ContractsTests|ContractTests|OpenAPITests'
 	.build/debug/payments contracts
 	.ci/outside Tests/OutsideAdapter
+
+# The program on its SQLite file under kill -9, failing disks and power cuts: a few minutes; with SMALL=1 about one.
+# SEED=N repeats a run, ONLY=load,calls,disk,power,flood plays some of it. Linux only.
+torture:
+	@.ci/system-packages strace
+	$(SWIFT) build --product payments
+	Tests/Torture/torture
 
 build: system-packages
 	$(SWIFT) build --configuration release --product payments

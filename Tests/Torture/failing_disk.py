@@ -59,7 +59,8 @@ def _checkpoint_fails(town, tally, errors):
         acknowledged = []
         calls = "pwrite64,fdatasync,fsync"
         tracer = Tracer(
-            shop.process.pid, "-P", shop.store, "-s", "0", "-e", f"trace={calls}", "-e", f"inject={calls}:error={error}",
+            shop.process.pid, "-P", shop.store, "-s", "0", "-e", f"trace={calls}",
+            "-e", f"inject={calls}:error={error}",
         )
         for _ in range(300):
             acknowledged.append(order.callback("succeeded"))

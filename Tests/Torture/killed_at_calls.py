@@ -1,6 +1,7 @@
 """The program is killed at each call that writes or syncs, of one callback and of one creation, one after the other.
 
-Everything up to the merchant's notification belongs to it. Then the program is started again, and the same is sent again.
+Everything up to the merchant's notification belongs to it. Then the program is started again, and the same is sent
+again.
 """
 
 import http.client
@@ -54,8 +55,11 @@ class KilledAtCalls:
         store = self._check(shop, f"callback, call {number}, retried")
         self.tally.expect_nothing("lost", store.lost({callback.hash: 1}), f"callback, call {number}, retried")
         self._expect(store, "CALLS-0", "succeeded", f"callback, call {number}")
-        self.tally.expect(store.successes["CALLS-0"] == 1, "doubled", f"callback, call {number}: {store.successes}")
-        successes = {id for id, type, _ in self.town.merchant.of([self._order.id])[self._order.id] if "succeeded" in type}
+        found = store.successes["CALLS-0"]
+        kind = "doubled" if found else "not told"
+        self.tally.expect(found == 1, kind, f"callback, call {number}: {found} notifications")
+        told = self.town.merchant.of([self._order.id])[self._order.id]
+        successes = {id for id, type, _ in told if type == "payment.succeeded"}
         self.tally.expect(len(successes) <= 1, "doubled", f"callback, call {number}: told {successes}")
         return True
 

@@ -1,7 +1,7 @@
 """The program is killed again and again while callbacks come in: what was acknowledged is there, and is told once.
 
-A third of the callbacks comes twice, a fifth out of order, and some are forged. A sender sends a callback again until it
-is answered with 200, as providers do.
+Many of the callbacks come twice or out of order, and some are forged. A sender sends a callback again until it is
+answered with 200, as providers do.
 """
 
 import collections
@@ -19,6 +19,9 @@ from store import Store, copy
 
 SENDERS = 8
 DUPLICATES, REORDERED, FORGED = 0.30, 0.20, 0.05
+
+# How long a callback may be sent in vain after the last one was due.
+PATIENCE = 30
 
 # How long a notification is held by a sender that has died, and then some.
 LEASE = 60 + 30
@@ -44,7 +47,8 @@ class KilledUnderLoad:
     def _create(self, number):
         """Creates payments, several at a time: a commit each would take its time."""
         orders, names = [], [f"LOAD-{number}" for number in range(number)]
-        kinds = {name: self.random.choice([("wallets", "deposit")] * 3 + [("agents", "deposit"), ("agents", "withdrawal")]) for name in names}
+        ways = [("wallets", "deposit")] * 3 + [("agents", "deposit"), ("agents", "withdrawal")]
+        kinds = {name: self.random.choice(ways) for name in names}
 
         def work():
             while True:
@@ -104,6 +108,10 @@ class KilledUnderLoad:
                 if not self.open:
                     return
                 now = time.monotonic() - self.start
+                if now > self.seconds + PATIENCE:
+                    self.tally.violation("never acknowledged", f"{self.open} callbacks")
+                    self.open = 0
+                    return
                 job = self.queue.pop(0) if self.queue and self.queue[0][0] <= now else None
             if job is None:
                 time.sleep(0.01)
@@ -112,7 +120,7 @@ class KilledUnderLoad:
             is_done = self._send_once(callback, is_genuine)
             with self._lock:
                 if is_done:
-                    self.open -= 1
+                    self.open = max(0, self.open - 1)
                 else:
                     # The provider tries again a little later; in front of nothing that is due before.
                     self.queue.append((now + 0.2, callback, is_genuine))
@@ -182,7 +190,8 @@ class KilledUnderLoad:
         ids = {row[0]: number for number, row in store.payments.items()}
         for payment, told in self.town.merchant.of(ids).items():
             self.tally.count("notifications received", len(told))
-            known = {(name, f"payment.{snake(status)}", sequence) for sequence, status, name, _ in store.notifications[ids[payment]]}
+            rows = store.notifications[ids[payment]]
+            known = {(name, f"payment.{_snake(status)}", sequence) for sequence, status, name, _ in rows}
             missing, unknown = known - set(told), set(told) - known
             self.tally.expect(not missing, "not told", f"{payment}: {missing}")
             self.tally.expect(not unknown, "told what is not so", f"{payment}: {unknown}")
@@ -199,7 +208,7 @@ def _event(callback):
     return callback.claim, 500
 
 
-def snake(status):
+def _snake(status):
     return "requires_review" if status == "requiresReview" else status
 
 

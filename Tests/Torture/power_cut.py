@@ -25,7 +25,7 @@ CLIENTS = 4
 
 class PowerCut:
     def __init__(self, town, tally, seed, callbacks, cuts, opened):
-        """`callbacks` a run, `cuts` in all beside one after each answer, and every how manieth is opened by the program."""
+        """`callbacks` a run, `cuts` beside one after each answer, and every how manieth is opened by the program."""
         self.town, self.tally = town, tally
         self.callbacks, self.cuts, self.opened = callbacks, cuts, opened
         self.random = random.Random(f"power {seed}")
@@ -155,7 +155,7 @@ class PowerCut:
         if name.startswith("rename"):
             raise ValueError("a rename is not understood")
         path = trace.strings_of(arguments)[0].decode()
-        if os.path.dirname(path) != self.folder or not os.path.basename(path) in ("payments.sqlite", "payments.sqlite-wal"):
+        if path not in (f"{self.folder}/payments.sqlite", f"{self.folder}/payments.sqlite-wal"):
             return
         if name == "openat":
             if b"O_CREAT" in arguments:

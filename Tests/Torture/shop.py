@@ -87,8 +87,12 @@ class Town:
         # Callbacks are made here and not by the simulators: nobody settles anything there.
         nowhere = "http://127.0.0.1:1/"
         self._simulators = [
-            self._simulate("smspay", "--api-key", API_KEY, "--webhook-secret", callbacks.WEBHOOK_SECRET, "--webhook-url", nowhere),
-            self._simulate("pay2local", "--access-key", callbacks.ACCESS_KEY, "--public-key", PUBLIC_KEY, "--callback-url", nowhere),
+            self._simulate(
+                "smspay", "--api-key", API_KEY, "--webhook-secret", callbacks.WEBHOOK_SECRET, "--webhook-url", nowhere
+            ),
+            self._simulate(
+                "pay2local", "--access-key", callbacks.ACCESS_KEY, "--public-key", PUBLIC_KEY, "--callback-url", nowhere
+            ),
         ]
         self.sms_pay, self.pay2local = (process.port() for process in self._simulators)
 
@@ -185,12 +189,12 @@ class Shop:
 
     def wait_until_told(self, orders, count=2):
         """Waits until the merchant has heard so much of each payment, and that is written down."""
-        ids = [order.id for order in orders]
-        wait_until(lambda: all(len(set(told)) >= count for told in self.town.merchant.of(ids).values()), 60, "notifications")
-        wait_until(lambda: self.run("notifications", "--state", "pending").stdout.strip() == "", 60, "an empty outbox")
+        ids, merchant = [order.id for order in orders], self.town.merchant
+        wait_until(lambda: all(len(set(told)) >= count for told in merchant.of(ids).values()), 60, "notifications")
+        wait_until(lambda: not self.run("notifications", "--state", "pending").stdout.strip(), 60, "an empty outbox")
 
     def _yaml(self, tells):
-        notifications = f"notifications: {{ url: {self.town.merchant.url}, secret: {merchant.SECRET} }}" if tells else ""
+        told = f"notifications: {{ url: {self.town.merchant.url}, secret: {merchant.SECRET} }}" if tells else ""
         return f"""\
 environment: sandbox
 store: sqlite:payments.sqlite
@@ -217,5 +221,5 @@ providers:
 routes:
   deposit: [wallets, agents]
   withdrawal: [agents]
-{notifications}
+{told}
 """

@@ -42,7 +42,7 @@ class Store:
         self.history, self.notifications = collections.defaultdict(list), collections.defaultdict(list)
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'probe'").fetchone():
             return
-        for row in connection.execute("SELECT number, id, reference, status, sequence, creation, provider_payment_id FROM payment"):
+        for row in connection.execute("SELECT number, id, reference, status, sequence, creation FROM payment"):
             self.payments[row[0]] = row[1:]
         for row in connection.execute("SELECT body_hash, copies, state, payment FROM inbox"):
             self.copies[row[0]] = row[1]
@@ -55,7 +55,7 @@ class Store:
 
     def _contradictions(self):
         """Half rows: a payment, its history, its callbacks and its notifications that do not tell the same."""
-        for number, (id, reference, status, sequence, _, _) in self.payments.items():
+        for number, (id, reference, status, sequence, _) in self.payments.items():
             history = self.history[number]
             if [line[0] for line in history] != list(range(1, sequence + 1)):
                 yield f"{reference}: {sequence} lines of history, found {[line[0] for line in history]}"
