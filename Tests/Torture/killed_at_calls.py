@@ -55,7 +55,7 @@ class KilledAtCalls:
         store = self._check(shop, f"callback, call {number}, retried")
         self.tally.expect_nothing("lost", store.lost({callback.hash: 1}), f"callback, call {number}, retried")
         self._expect(store, "CALLS-0", "succeeded", f"callback, call {number}")
-        found = store.successes["CALLS-0"]
+        found = store.successes.get("CALLS-0", 0)
         kind = "doubled" if found else "not told"
         self.tally.expect(found == 1, kind, f"callback, call {number}: {found} notifications")
         told = self.town.merchant.of([self._order.id])[self._order.id]

@@ -13,7 +13,7 @@ import re
 import shutil
 import threading
 
-import trace
+import recording
 from callbacks import Order
 from disk import Disk
 from killed_under_load import run_threads
@@ -42,7 +42,7 @@ class PowerCut:
 
     def _record(self, number, end):
         path = os.path.join(self.town.folder, f"power-{number}.trace")
-        self.shop.start([*trace.ARGUMENTS, "-o", path])
+        self.shop.start([*recording.ARGUMENTS, "-o", path])
         jobs = list(range(self.callbacks // 2))
 
         def work():
@@ -92,29 +92,29 @@ class PowerCut:
         return content
 
     def _replay(self, traces):
-        steps = [(number, event) for number, path in enumerate(traces) for event in trace.events(path)]
-        cuts = set(self.random.sample(range(len(steps)), min(self.cuts, len(steps))))
-        disk, marks, answered = Disk(), {}, {}
-        acknowledged = {}
+        # Most calls are a line, with a beginning and an end.
+        share = self.cuts / (2 * sum(map(_lines, traces)))
+        disk, marks, answered, acknowledged = Disk(), {}, {}, {}
+        steps = ((run, event) for run, path in enumerate(traces) for event in recording.events(path))
         for index, (run, event) in enumerate(steps):
-            kind, name, arguments, result = event
+            kind, name, arguments, _ = event
             is_answer = False
             if kind == "begins" and name in ("write", "writev", "sendmsg", "sendto"):
                 is_answer = self._answer(run, arguments, answered, acknowledged)
             self._apply(disk, marks, *event)
-            if is_answer or index in cuts:
+            if is_answer or self.random.random() < share:
                 self._cut(disk, acknowledged, index)
         self.tally.count("answers in the recording", sum(acknowledged.values()))
-        self.tally.expect(sum(acknowledged.values()) == sum(map(len, self._asked.values())), "not tried",
-                          f"{sum(acknowledged.values())} answers were found in the recording")
-        self.tally.count("calls that write or sync in the recording", len(steps) // 2)
+        asked = sum(map(len, self._asked.values()))
+        found = sum(acknowledged.values())
+        self.tally.expect(found == asked, "not tried", f"{found} answers of {asked} were found in the recording")
 
     def _answer(self, run, arguments, answered, acknowledged):
         """Writes down what is acknowledged by an answer, from the moment when it begins to leave."""
-        port = trace.client_port(trace.file_of(arguments))
+        port = recording.client_port(recording.file_of(arguments))
         if (run, port) not in self._asked:
             return False
-        heads = b"".join(trace.strings_of(arguments)).count(b"HTTP/1.1 20")
+        heads = b"".join(recording.strings_of(arguments)).count(b"HTTP/1.1 20")
         for _ in range(heads):
             number = answered[(run, port)] = answered.get((run, port), -1) + 1
             name = self._asked[(run, port)][number]
@@ -126,7 +126,7 @@ class PowerCut:
             if kind == "ends" and result is not None and result >= 0:
                 self._rename(disk, name, arguments)
             return
-        path = trace.file_of(arguments)
+        path = recording.file_of(arguments)
         if path == self.folder and name in ("fsync", "fdatasync"):
             self._sync(marks, kind, result, path, disk.name_changes, disk.sync_names)
         file = disk.names.get(path)
@@ -135,9 +135,9 @@ class PowerCut:
         if kind == "begins" and path.endswith(".sqlite"):
             self.tally.count("calls on the file itself, which a checkpoint makes")
         if name == "pwrite64" and kind == "begins":
-            file.write(trace.last_number(arguments), trace.strings_of(arguments)[0])
+            file.write(recording.last_number(arguments), recording.strings_of(arguments)[0])
         elif name == "ftruncate" and kind == "begins":
-            file.truncate(trace.last_number(arguments))
+            file.truncate(recording.last_number(arguments))
         elif name in ("fsync", "fdatasync"):
             self._sync(marks, kind, result, path, len(file.later), file.sync)
         elif name in ("write", "writev", "pwritev"):
@@ -154,7 +154,7 @@ class PowerCut:
     def _rename(self, disk, name, arguments):
         if name.startswith("rename"):
             raise ValueError("a rename is not understood")
-        path = trace.strings_of(arguments)[0].decode()
+        path = recording.strings_of(arguments)[0].decode()
         if path not in (f"{self.folder}/payments.sqlite", f"{self.folder}/payments.sqlite-wal"):
             return
         if name == "openat":
@@ -198,6 +198,11 @@ class PowerCut:
         listed = {json.loads(line)["reference"] for line in result.stdout.splitlines()}
         stored = {row[1] for row in Store(os.path.join(folder, "payments.sqlite")).payments.values()}
         self.tally.expect(listed == stored, "not opened", f"{where}: {len(listed)} listed of {len(stored)}")
+
+
+def _lines(path):
+    with open(path, "rb") as file:
+        return sum(1 for _ in file)
 
 
 def _tail(path):

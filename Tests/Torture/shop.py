@@ -37,6 +37,8 @@ def wait_until(condition, seconds=20, what="something"):
 class Process:
     """One run of the program. Its standard error is a file."""
 
+    all = []
+
     def __init__(self, program, arguments, errors, wrapper=()):
         self.errors = errors
         with open(errors, "wb") as file:
@@ -45,6 +47,7 @@ class Process:
                 env=ENVIRONMENT,
             )
         self.pid = self._process.pid
+        Process.all.append(self)
 
     @property
     def text(self):
@@ -113,8 +116,10 @@ class Town:
             page += 1
 
     def end(self):
-        for process in self._simulators:
-            process.kill()
+        """Leaves nothing running behind."""
+        for process in Process.all:
+            if not process.has_ended:
+                process.kill()
 
 
 class Answer:
