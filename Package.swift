@@ -121,6 +121,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -343,8 +344,8 @@ let package = Package(
         .testTarget(
             name: "PaymentContractsTests",
             dependencies: [
-                "BuiltInContracts", "Pay2Local", "PaymentContracts", "PaymentIntents", "SMSPay", "Signatures",
-                "StrictJSON",
+                "BuiltInContracts", "Pay2Local", "PaymentContracts", "PaymentIntents", "PaymentStoreContracts",
+                "SMSPay", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
@@ -354,9 +355,23 @@ let package = Package(
             dependencies: [
                 "PaymentContracts", "PaymentGateway", "PaymentIntents", "PaymentStoreContracts", "PaymentStoreSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "EngineSimulation",
+            dependencies: [
+                "Pay2Local", "Pay2LocalSimulator", "PaymentGateway", "PaymentIntents", "PaymentStoreSQLite",
+                "ProviderSimulation", "SMSPay", "SMSPaySimulator", "Signatures", "StrictJSON",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Simulation",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SimulationTests", dependencies: ["EngineSimulation"], swiftSettings: settings),
         .testTarget(
             name: "ReadmeTests",
             dependencies: [
@@ -409,4 +424,16 @@ if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
             swiftSettings: settings
         ),
     ]
+}
+
+// What `make simulate` builds.
+if Context.environment["PAYMENTS_SIMULATION"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "simulate-engine",
+            dependencies: ["EngineSimulation"],
+            path: "Tests/SimulationRun",
+            swiftSettings: settings
+        )
+    )
 }

@@ -36,6 +36,7 @@ public struct SimulatedPay2Local: Service {
     ///   - timekeeper: what time it is.
     ///   - identifiers: where ids come from.
     ///   - logger: where the server logs; by default nowhere.
+    ///   - onCallback: takes every callback in place of the merchant's URL.
     ///   - onServerRunning: called with the port once the server listens.
     /// - Throws: when the key that callbacks are signed with is too short.
     public init(
@@ -43,6 +44,7 @@ public struct SimulatedPay2Local: Service {
         timekeeper: Timekeeper = Timekeeper(),
         identifiers: IdentifierSource = IdentifierSource(),
         logger: Logger = Logger(label: "pay2local-simulator") { _ in SwiftLogNoOpLogHandler() },
+        onCallback: (@Sendable (OutgoingCallback) -> Void)? = nil,
         onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws {
         let signer = try CallbackSigner(configuration.signingKey ?? configuration.accessKey)
@@ -60,7 +62,8 @@ public struct SimulatedPay2Local: Service {
             faults: faults,
             work: work,
             timekeeper: timekeeper,
-            lateness: configuration.lateness
+            lateness: configuration.lateness,
+            outlet: onCallback
         )
         self.configuration = configuration
         self.faults = faults
@@ -97,6 +100,15 @@ public struct SimulatedPay2Local: Service {
             onServerRunning: onServerRunning
         )
         try await server.run()
+    }
+
+    /// Answers requests without a socket, in place of ``run()``. Nothing happens by itself then: no callback leaves but
+    /// to `onCallback`, and what depends on time is noticed when somebody asks.
+    ///
+    /// - Returns: the server.
+    public func inProcess() -> InProcessServer {
+        boundPort.fulfil(configuration.port)
+        return InProcessServer(router: Pay2LocalRoutes(simulator: self).router())
     }
 
     /// The port; waits until the server listens.

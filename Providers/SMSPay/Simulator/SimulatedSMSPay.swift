@@ -37,6 +37,7 @@ public struct SimulatedSMSPay: Service {
     ///   - timekeeper: what time it is.
     ///   - identifiers: where ids come from.
     ///   - logger: where the server logs; by default nowhere.
+    ///   - onCallback: takes every callback in place of the merchant's URL.
     ///   - onServerRunning: called with the port once the server listens.
     /// - Throws: when the webhook secret is too short.
     public init(
@@ -44,6 +45,7 @@ public struct SimulatedSMSPay: Service {
         timekeeper: Timekeeper = Timekeeper(),
         identifiers: IdentifierSource = IdentifierSource(),
         logger: Logger = Logger(label: "smspay-simulator") { _ in SwiftLogNoOpLogHandler() },
+        onCallback: (@Sendable (OutgoingCallback) -> Void)? = nil,
         onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws {
         let signer = try CallbackSigner(configuration.webhookSecret)
@@ -61,7 +63,8 @@ public struct SimulatedSMSPay: Service {
             faults: faults,
             work: work,
             timekeeper: timekeeper,
-            lateness: configuration.lateness
+            lateness: configuration.lateness,
+            outlet: onCallback
         )
         let webhooks = SMSPayWebhooks(
             configuration: configuration,
@@ -102,6 +105,15 @@ public struct SimulatedSMSPay: Service {
             onServerRunning: onServerRunning
         )
         try await server.run()
+    }
+
+    /// Answers requests without a socket, in place of ``run()``. Nothing happens by itself then: no callback leaves but
+    /// to `onCallback`, and what depends on time is noticed when somebody asks.
+    ///
+    /// - Returns: the server.
+    public func inProcess() -> InProcessServer {
+        boundPort.fulfil(configuration.port)
+        return InProcessServer(router: SMSPayRoutes(simulator: self).router())
     }
 
     /// The port; waits until the server listens.

@@ -25,6 +25,7 @@ public final class CallbackDispatcher: Sendable {
     private let work: BackgroundWork
     private let timekeeper: Timekeeper
     private let lateness: Duration
+    private let outlet: (@Sendable (OutgoingCallback) -> Void)?
     private let lanes = Mutex(Lanes())
 
     /// Makes a dispatcher.
@@ -35,18 +36,21 @@ public final class CallbackDispatcher: Sendable {
     ///   - work: where the sending happens.
     ///   - timekeeper: what lateness is measured with.
     ///   - lateness: how late a delayed callback leaves, and how long a reordered one waits at most for the next.
+    ///   - outlet: takes every callback in place of the sender, at once and whatever faults are armed.
     public init(
         sender: CallbackSender,
         faults: FaultPlan,
         work: BackgroundWork,
         timekeeper: Timekeeper,
-        lateness: Duration
+        lateness: Duration,
+        outlet: (@Sendable (OutgoingCallback) -> Void)? = nil
     ) {
         self.sender = sender
         self.faults = faults
         self.work = work
         self.timekeeper = timekeeper
         self.lateness = lateness
+        self.outlet = outlet
     }
 
     /// How many first attempts there are, ended or not. A callback that is held counts once the next one lets it go; a
@@ -57,6 +61,7 @@ public final class CallbackDispatcher: Sendable {
     ///
     /// - Parameter callback: what to send.
     public func dispatch(_ callback: OutgoingCallback) {
+        if let outlet { return outlet(callback) }
         guard sender.url != nil else { return }
         guard !faults.strikes(.drop) else { return sender.drop(callback) }
         let twice = faults.strikes(.duplicate)

@@ -41,6 +41,7 @@ struct Serve: AsyncParsableCommand {
             if let settings = configuration.notifications {
                 services.append(try NotificationSender(gateway, settings: settings))
             }
+            if let days = configuration.callbackDays { services.append(InboxRetention(gateway, days: days)) }
             services.append(server)
             let group = ServiceGroup(
                 services: services,

@@ -67,6 +67,20 @@ struct ReplayTests {
         }
     }
 
+    @Test("Replaying what is being tried already silences nothing that waits behind it")
+    func pendingHead() async throws {
+        try await Shop.open { shop async throws in
+            _ = try await shop.pendingWallet()
+            shop.transport.script(Wire.answer(500, ""))
+            try await sender(shop).deliver()
+            let head = try #require(try await shop.gateway.notifications(matching: OutboxFilter()).first)
+            try await shop.gateway.replayNotification(head.notification.id)
+            shop.transport.script(ok, ok)
+            try await sender(shop).deliver()
+            #expect(try await shop.gateway.notifications(matching: OutboxFilter(state: .pending)).isEmpty)
+        }
+    }
+
     @Test("An id that is none, or of no payment, is not found", arguments: ["", "msg_", "msg_x_1", "msg_x_-1", "1"])
     func unknown(_ id: String) async throws {
         try await Shop.open { shop async throws in

@@ -1,0 +1,51 @@
+import HTTPTypes
+import PaymentIntents
+
+/// A message of the provider that states an amount, and what an adapter makes of it.
+struct AmountStatement {
+    /// The message about the sample payment; it claims a success where it can.
+    let message: MessageJSON
+
+    /// Where in it things are said.
+    let described: WireMessage
+
+    /// What the adapter takes out of a message, if it understands it, and all that came of it in words.
+    let read: (MessageJSON) throws -> (evidence: Evidence?, outcome: String)
+
+    /// The message with another amount.
+    func stating(_ amount: MessageJSON?) -> MessageJSON {
+        message.setting(described.fields[.amount] ?? [], to: amount)
+    }
+
+    /// The message with digits in place of the amount's, as a number or a text as the sample writes it.
+    func stating(digits: String) -> MessageJSON {
+        guard case .number = described.sample[described.fields[.amount] ?? []] else { return stating(.string(digits)) }
+        return stating(.number(digits))
+    }
+}
+
+extension AdapterSubject {
+    /// The answers to a creation and to a query, as far as they state amounts.
+    func repliesWithAmounts() throws -> [AmountStatement] {
+        let adapter = try adapter(try AdapterSetup())
+        return try paymentExchanges(claiming: .succeeded)
+            .compactMap { exchange in
+                guard let described = exchange.described, described.fields[.amount] != nil else { return nil }
+                return AmountStatement(message: exchange.answer, described: described) { message in
+                    let outcome = exchange.outcome(of: message, at: adapter)
+                    return (outcome.intent?.evidence, "\(outcome)")
+                }
+            }
+    }
+
+    /// A signed callback of a success, which states an amount. Where single fields are signed, one that is neither a text nor a
+    /// number cannot be, and such a callback is refused, which is as good as not understood.
+    func callbacksWithAmounts() throws -> [AmountStatement] {
+        let trial = try ContentTrial(self)
+        let statement = AmountStatement(message: trial.message, described: wire.callback) { message in
+            let outcome = try trial.outcome(of: message)
+            return (outcome.evidence, "\(outcome)")
+        }
+        return [statement]
+    }
+}

@@ -1,0 +1,52 @@
+import PaymentGateway
+import PaymentIntents
+
+/// What the merchant was told, and in which order.
+extension Simulation {
+    /// Looks at everything that arrived at the merchant.
+    func checkMerchant() throws {
+        let notifications = Dictionary(
+            watch.outbox.map { ($0.notification.id, $0.notification) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        guard notifications.count == watch.outbox.count else { throw Violation("two notifications have one id") }
+        var latest: [PaymentID: Int] = [:]
+        var arrived: Set<String> = []
+        for arrival in merchant.arrivals {
+            guard let notification = notifications[arrival.id] else {
+                throw Violation("the merchant was told \(alias(arrival.id)), which is not in the outbox")
+            }
+            guard Array(notification.body.utf8) == arrival.body else {
+                throw Violation("the merchant was told two things under \(alias(arrival.id))")
+            }
+            guard !arrival.isLate, arrived.insert(arrival.id).inserted else { continue }
+            guard notification.sequence > latest[notification.paymentID] ?? -1 else {
+                throw Violation("the merchant was told \(alias(arrival.id)) behind a later one")
+            }
+            latest[notification.paymentID] = notification.sequence
+        }
+        let outbox = try read { try await $0.notifications(matching: OutboxFilter(limit: 1000)) }
+        for entry in outbox {
+            let name = alias(entry.notification.id)
+            switch entry.state {
+            case .delivered where arrived.contains(entry.notification.id): break
+            case .dead where merchant.unwanted.contains(entry.notification.id): break
+            default: throw Violation("\(name) is \(entry.state.rawValue), and the merchant has not been told so")
+            }
+        }
+        try checkSuccesses()
+        try checkChanges(outbox)
+    }
+
+    private func checkSuccesses() throws {
+        let successes = watch.outbox.map(\.notification).filter { $0.status == .succeeded }.map(\.paymentID)
+        guard Set(successes).count == successes.count else { throw Violation("a success was announced twice") }
+    }
+
+    /// The merchant's own process reads each change once, in the order of the outbox.
+    private func checkChanges(_ outbox: [OutboxEntry]) throws {
+        guard watch.changesRead.map(\.notification) == outbox.map(\.notification) else {
+            throw Violation("of \(outbox.count) changes \(watch.changesRead.count) were read, or others")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import PaymentGateway
+import PaymentIntents
+
+/// The end of a run: nothing goes wrong any more, and everything has to come right.
+extension Simulation {
+    /// For how long the engine may need to find out what has happened, in seconds: more than twice its longest period.
+    private static let recovery: TimeInterval = 14 * 3600
+
+    /// Calms the world down and lets the engine do its work.
+    func heal() throws {
+        note("everything calms down")
+        profile.calmDown()
+        configuredSecrets = Wallets.secrets
+        world.time.skew.set(0)
+        for engine in engines.dropFirst() { try crash(engine) }
+        if let engine = engines.first, !engine.secrets.contains(secret) { try crash(engine) }
+        if engines.isEmpty { try startEngine() }
+        try settle()
+        while !zombies.isEmpty { try reviveZombie() }
+        try recover()
+        try checkNothingIsStuck()
+        for order in orders {
+            guard let engine = engines.first else { break }
+            send(order.number, order.request, to: engine)
+            try settle()
+        }
+        try recover()
+        try readEverything()
+    }
+
+    /// Lets the background work go on until nothing is due for a long time.
+    private func recover() throws {
+        let end = now.addingTimeInterval(Self.recovery)
+        for _ in 0..<400 {
+            guard let engine = engines.first else { return }
+            try deliverEverything(to: engine)
+            synchronise(engine)
+            try settle()
+            deliverNotifications(engine)
+            try settle()
+            guard callbacks.isEmpty else { continue }
+            guard let next = try nextWork(), next <= end else { return }
+            try pass(max(next.timeIntervalSince(now), 0.001))
+        }
+        throw Violation("the background work never comes to rest")
+    }
+
+    /// When the background work has something to do next.
+    private func nextWork() throws -> Date? {
+        let outbox = try read { try await $0.notifications(matching: OutboxFilter(state: .pending, limit: 1000)) }
+        // Pay2Local cannot be asked about a payment that it never named. The engine finds that again every few minutes.
+        let queries = watch.payments.values.map(\.payment)
+            .filter { $0.creation == .recorded || $0.providerPaymentID != nil || $0.account.rawValue == "wallets" }
+        return (queries.compactMap(\.nextQueryAt) + outbox.compactMap(\.dueAt)).min()
+    }
+
+    private func deliverEverything(to engine: Engine) throws {
+        while let callback = callbacks.first {
+            callbacks.removeFirst()
+            try handOver(callback, to: engine)
+            try settle()
+        }
+    }
+
+    /// Lets everything that was begun come to its end.
+    private func settle() throws {
+        for _ in 0..<4000 {
+            try look()
+            if let held = scheduler.held.first(where: isReady) {
+                counts.steps += 1
+                try goOn(held)
+            } else if let next = nextTimer {
+                try pass(max(next.timeIntervalSince(now), 0.001))
+            } else {
+                return
+            }
+        }
+        throw Violation("the engine never comes to rest")
+    }
+
+    private func readEverything() throws {
+        while watch.changesRead.count < watch.outbox.count {
+            guard let engine = engines.first else { return }
+            let before = watch.changesRead.count
+            readChanges(at: engine)
+            try settle()
+            guard watch.changesRead.count > before else { throw Violation("the changes cannot be read on") }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import EngineSimulation
+import Foundation
+
+/// Makes many runs: `simulate-engine COUNT [FIRST]`. Ends with 1 at the first violation, and shows that run.
+@main
+struct SimulateEngine {
+    static func main() async {
+        let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
+        let (count, first) = (arguments.first ?? 2000, arguments.dropFirst().first ?? 1)
+        let start = ContinuousClock.now
+        var counts = Counts()
+        var failed: [Report] = []
+        await withTaskGroup(of: Report.self) { group in
+            var next = first
+            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount where next < first + count {
+                group.addTask { [next] in await simulate(seed: next) }
+                next += 1
+            }
+            while let report = await group.next() {
+                counts += report.counts
+                if let violation = report.violation {
+                    failed.append(report)
+                    print("seed \(report.seed): \(violation)")
+                }
+                guard failed.count < 20, next < first + count else { continue }
+                group.addTask { [next] in await simulate(seed: next) }
+                next += 1
+            }
+        }
+        print(counts)
+        print("took \(ContinuousClock.now - start)")
+        guard let report = failed.min(by: { $0.seed < $1.seed }) else { return }
+        for line in report.journal { print(line) }
+        print("seed \(report.seed) breaks a rule; the last line says which")
+        exit(1)
+    }
+}
