@@ -26,8 +26,8 @@ contracts: system-packages
 	.ci/outside Tests/OutsideAdapter
 	@sed -n '/<!-- mutants: generated -->/,/<!-- mutants: end -->/p' Contracts/README.md
 
-# The program on its SQLite file under kill -9, failing disks and power cuts: a few minutes; with SMALL=1 about one.
-# SEED=N repeats a run, ONLY=load,calls,disk,power,flood plays some of it. Linux only.
+# The program on its SQLite file under kill -9, failing disks and power cuts: some minutes; with SMALL=1 about one and a
+# half. SEED=N repeats a run, ONLY=load,power plays some of it; Tests/Torture/README.md says more. Linux only.
 torture:
 	@.ci/system-packages strace
 	$(SWIFT) build --product payments

@@ -26,7 +26,8 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def wait_until(condition, seconds=20, what="something"):
+def wait_until(condition, what, seconds=120):
+    """Patiently: a slow machine is no fault of the program's."""
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
@@ -77,7 +78,11 @@ class Process:
     def stop(self):
         """Asks it to end. What it exits with."""
         self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(timeout=30)
+        return self.wait()
+
+    def wait(self):
+        """Until it ends by itself. What it exits with."""
+        return self._process.wait(timeout=120)
 
 
 class Town:
@@ -127,7 +132,7 @@ class Answer:
         self.status, self.headers, self.body = response.status, response.headers, response.read()
 
 
-def ask(port, method, path, body=b"", headers=(), timeout=30):
+def ask(port, method, path, body=b"", headers=(), timeout=120):
     """One request on a connection of its own. A header may come twice."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
     try:
@@ -166,16 +171,16 @@ class Shop:
         """Another command on the same configuration, to its end."""
         return subprocess.run(
             [self.town.program, *arguments, "--config", self.configuration, "--output", "json"],
-            env=ENVIRONMENT, capture_output=True, text=True, timeout=60,
+            env=ENVIRONMENT, capture_output=True, text=True, timeout=300,
         )
 
-    def send(self, callback, timeout=30):
+    def send(self, callback, timeout=120):
         return ask(self.port, "POST", callback.path, callback.body, callback.headers, timeout)
 
     def ask(self, path):
         return ask(self.port, "GET", path)
 
-    def request_creation(self, reference, account="wallets", kind="deposit", timeout=40):
+    def request_creation(self, reference, account="wallets", kind="deposit", timeout=120):
         """Asks for a payment over the REST interface."""
         fields = {"amount": "500", "reference": reference, "provider": account, "kind": kind}
         if account == "wallets":
@@ -195,8 +200,8 @@ class Shop:
     def wait_until_told(self, orders, count=2):
         """Waits until the merchant has heard so much of each payment, and that is written down."""
         ids, merchant = [order.id for order in orders], self.town.merchant
-        wait_until(lambda: all(len(set(told)) >= count for told in merchant.of(ids).values()), 60, "notifications")
-        wait_until(lambda: not self.run("notifications", "--state", "pending").stdout.strip(), 60, "an empty outbox")
+        wait_until(lambda: all(len(set(told)) >= count for told in merchant.of(ids).values()), "notifications")
+        wait_until(lambda: not self.run("notifications", "--state", "pending").stdout.strip(), "an empty outbox")
 
     def _yaml(self, tells):
         told = f"notifications: {{ url: {self.town.merchant.url}, secret: {merchant.SECRET} }}" if tells else ""
