@@ -54,9 +54,9 @@ def run(town, tally, creations, callbacks):
 def _serve_twice(shop, tally):
     second = Process(shop.town.program, ["serve", "--config", shop.configuration], f"{shop.errors}.second")
     second.wait()
-    tally.count("second servers refused")
     text = f"{second.exit_code}, {second.text[-200:]!r}"
-    tally.expect(second.exit_code == 1 and "another process" in second.text, "second server", text)
+    if tally.expect(second.exit_code == 1 and "another process" in second.text, "second server", text):
+        tally.count("second servers refused")
     tally.expect(shop.ask("/readyz").status == 200, "second server", "the first one is not ready any more")
 
 
