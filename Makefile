@@ -5,7 +5,7 @@ FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
 DOCUMENTED := PaymentIntents Signatures StrictJSON PaymentGateway PaymentStoreSQLite PaymentStorePostgres PaymentServer SMSPay \
 	Pay2Local PaymentContracts PaymentStoreContracts
 
-.PHONY: demo test races postgres contracts build bench docs format lint system-packages
+.PHONY: demo test races postgres contracts torture build bench docs format lint system-packages
 
 demo: system-packages
 	$(SWIFT) build --product payments
@@ -35,6 +35,13 @@ contracts: system-packages
 	.build/debug/payments contracts
 	.ci/outside Tests/OutsideAdapter
 	@sed -n '/<!-- mutants: generated -->/,/<!-- mutants: end -->/p' Contracts/README.md
+
+# The program on its SQLite file under kill -9, failing disks and power cuts: some minutes; with SMALL=1 about one and a
+# half. SEED=N repeats a run, ONLY=load,power plays some of it; Tests/Torture/README.md says more. Linux only.
+torture:
+	@.ci/system-packages strace
+	$(SWIFT) build --product payments
+	Tests/Torture/torture
 
 build: system-packages
 	$(SWIFT) build --configuration release --product payments

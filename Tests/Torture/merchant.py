@@ -1,6 +1,7 @@
 """The merchant's own system: it writes down every notification that it gets."""
 
 import base64
+import collections
 import hashlib
 import hmac
 import http.server
@@ -21,9 +22,11 @@ class Merchant:
 
     def __init__(self, seed, tally):
         self.received = []
+        # How often something was heard of each of its orders.
+        self.heard = collections.Counter()
         self._lock = threading.Lock()
         self._random = random.Random(seed)
-        self._tally = tally
+        self.tally = tally
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.merchant = self
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -37,11 +40,12 @@ class Merchant:
         id, timestamp = headers["webhook-id"], headers["webhook-timestamp"]
         code = hmac.new(SECRET_BYTES, f"{id}.{timestamp}.".encode() + body, hashlib.sha256).digest()
         signature = "v1," + base64.b64encode(code).decode()
-        self._tally.expect(headers["webhook-signature"] == signature, "notification badly signed", id)
+        self.tally.expect(headers["webhook-signature"] == signature, "notification badly signed", id)
         content = json.loads(body)
-        payment = content["data"]["payment"]["id"]
+        payment = content["data"]["payment"]
         with self._lock:
-            self.received.append((payment, id, content["type"], content["data"]["sequence"]))
+            self.received.append((payment["id"], id, content["type"], content["data"]["sequence"]))
+            self.heard[payment["reference"]] += 1
             return self._random.random() >= self.silence
 
     def of(self, payments):
@@ -66,8 +70,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["content-length"]))
-        if not self.server.merchant.take(self.headers, body):
+        length = int(self.headers["content-length"])
+        body = self.rfile.read(length)
+        # Of one whose sender was killed only a part may come.
+        if len(body) < length or not self.server.merchant.take(self.headers, body):
             self.close_connection = True
             return
         # In one piece: two small ones would wait for each other.

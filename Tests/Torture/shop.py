@@ -26,7 +26,8 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def wait_until(condition, seconds=20, what="something"):
+def wait_until(condition, what, seconds=120):
+    """Patiently: a slow machine is no fault of the program's."""
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
@@ -37,6 +38,8 @@ def wait_until(condition, seconds=20, what="something"):
 class Process:
     """One run of the program. Its standard error is a file."""
 
+    all = []
+
     def __init__(self, program, arguments, errors, wrapper=()):
         self.errors = errors
         with open(errors, "wb") as file:
@@ -45,6 +48,7 @@ class Process:
                 env=ENVIRONMENT,
             )
         self.pid = self._process.pid
+        Process.all.append(self)
 
     @property
     def text(self):
@@ -74,7 +78,11 @@ class Process:
     def stop(self):
         """Asks it to end. What it exits with."""
         self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(timeout=30)
+        return self.wait()
+
+    def wait(self):
+        """Until it ends by itself. What it exits with."""
+        return self._process.wait(timeout=120)
 
 
 class Town:
@@ -87,8 +95,12 @@ class Town:
         # Callbacks are made here and not by the simulators: nobody settles anything there.
         nowhere = "http://127.0.0.1:1/"
         self._simulators = [
-            self._simulate("smspay", "--api-key", API_KEY, "--webhook-secret", callbacks.WEBHOOK_SECRET, "--webhook-url", nowhere),
-            self._simulate("pay2local", "--access-key", callbacks.ACCESS_KEY, "--public-key", PUBLIC_KEY, "--callback-url", nowhere),
+            self._simulate(
+                "smspay", "--api-key", API_KEY, "--webhook-secret", callbacks.WEBHOOK_SECRET, "--webhook-url", nowhere
+            ),
+            self._simulate(
+                "pay2local", "--access-key", callbacks.ACCESS_KEY, "--public-key", PUBLIC_KEY, "--callback-url", nowhere
+            ),
         ]
         self.sms_pay, self.pay2local = (process.port() for process in self._simulators)
 
@@ -109,8 +121,10 @@ class Town:
             page += 1
 
     def end(self):
-        for process in self._simulators:
-            process.kill()
+        """Leaves nothing running behind."""
+        for process in Process.all:
+            if not process.has_ended:
+                process.kill()
 
 
 class Answer:
@@ -118,7 +132,7 @@ class Answer:
         self.status, self.headers, self.body = response.status, response.headers, response.read()
 
 
-def ask(port, method, path, body=b"", headers=(), timeout=30):
+def ask(port, method, path, body=b"", headers=(), timeout=120):
     """One request on a connection of its own. A header may come twice."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
     try:
@@ -157,16 +171,16 @@ class Shop:
         """Another command on the same configuration, to its end."""
         return subprocess.run(
             [self.town.program, *arguments, "--config", self.configuration, "--output", "json"],
-            env=ENVIRONMENT, capture_output=True, text=True, timeout=60,
+            env=ENVIRONMENT, capture_output=True, text=True, timeout=300,
         )
 
-    def send(self, callback, timeout=30):
+    def send(self, callback, timeout=120):
         return ask(self.port, "POST", callback.path, callback.body, callback.headers, timeout)
 
     def ask(self, path):
         return ask(self.port, "GET", path)
 
-    def request_creation(self, reference, account="wallets", kind="deposit", timeout=40):
+    def request_creation(self, reference, account="wallets", kind="deposit", timeout=120):
         """Asks for a payment over the REST interface."""
         fields = {"amount": "500", "reference": reference, "provider": account, "kind": kind}
         if account == "wallets":
@@ -185,12 +199,12 @@ class Shop:
 
     def wait_until_told(self, orders, count=2):
         """Waits until the merchant has heard so much of each payment, and that is written down."""
-        ids = [order.id for order in orders]
-        wait_until(lambda: all(len(set(told)) >= count for told in self.town.merchant.of(ids).values()), 60, "notifications")
-        wait_until(lambda: self.run("notifications", "--state", "pending").stdout.strip() == "", 60, "an empty outbox")
+        ids, merchant = [order.id for order in orders], self.town.merchant
+        wait_until(lambda: all(len(set(told)) >= count for told in merchant.of(ids).values()), "notifications")
+        wait_until(lambda: not self.run("notifications", "--state", "pending").stdout.strip(), "an empty outbox")
 
     def _yaml(self, tells):
-        notifications = f"notifications: {{ url: {self.town.merchant.url}, secret: {merchant.SECRET} }}" if tells else ""
+        told = f"notifications: {{ url: {self.town.merchant.url}, secret: {merchant.SECRET} }}" if tells else ""
         return f"""\
 environment: sandbox
 store: sqlite:payments.sqlite
@@ -217,5 +231,5 @@ providers:
 routes:
   deposit: [wallets, agents]
   withdrawal: [agents]
-{notifications}
+{told}
 """

@@ -23,26 +23,32 @@ class Store:
     """All rows of a store, of which nobody else has a copy open. Read at once, so that it is one state."""
 
     def __init__(self, path):
-        self.problems = []
+        self.problems, self.damage = [], []
+        self.payments, self.copies, self.inbox = {}, {}, collections.defaultdict(list)
+        self.history, self.notifications = collections.defaultdict(list), collections.defaultdict(list)
         connection = sqlite3.connect(path)
         try:
             # Only a copy is opened.
             connection.execute("PRAGMA synchronous = OFF")
             check = connection.execute("PRAGMA integrity_check").fetchall()
             if check != [("ok",)]:
-                self.problems.append(f"integrity_check: {check[:3]}")
+                self.damage.append(f"{check[:3]}")
             self._read(connection)
         except sqlite3.Error as error:
-            self.problems.append(f"{type(error).__name__}: {error}")
+            self.damage.append(f"{type(error).__name__}: {error}")
         finally:
             connection.close()
 
+    def check(self, tally, where):
+        """Expects nothing that is damaged or half."""
+        tally.count("integrity_check")
+        tally.expect_nothing("damaged", self.damage, where)
+        tally.expect_nothing("half rows", self.problems, where)
+
     def _read(self, connection):
-        self.payments, self.copies, self.inbox = {}, {}, collections.defaultdict(list)
-        self.history, self.notifications = collections.defaultdict(list), collections.defaultdict(list)
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'probe'").fetchone():
             return
-        for row in connection.execute("SELECT number, id, reference, status, sequence, creation, provider_payment_id FROM payment"):
+        for row in connection.execute("SELECT number, id, reference, status, sequence, creation FROM payment"):
             self.payments[row[0]] = row[1:]
         for row in connection.execute("SELECT body_hash, copies, state, payment FROM inbox"):
             self.copies[row[0]] = row[1]
@@ -55,7 +61,7 @@ class Store:
 
     def _contradictions(self):
         """Half rows: a payment, its history, its callbacks and its notifications that do not tell the same."""
-        for number, (id, reference, status, sequence, _, _) in self.payments.items():
+        for number, (id, reference, status, sequence, _) in self.payments.items():
             history = self.history[number]
             if [line[0] for line in history] != list(range(1, sequence + 1)):
                 yield f"{reference}: {sequence} lines of history, found {[line[0] for line in history]}"

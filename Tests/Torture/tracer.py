@@ -1,5 +1,6 @@
 """`strace` on the running program."""
 
+import errno
 import os
 import re
 import shutil
@@ -14,8 +15,22 @@ WRITES_AND_SYNCS = "write,writev,pwrite64,pwritev,sendto,sendmsg,fsync,fdatasync
 _CALL = re.compile(rb"(\w+)\(\d+<(/[^>]*payments\.sqlite[^>]*|socket:[^>]*|TCP[^>]*)>")
 
 
-def is_there():
-    return shutil.which("strace") is not None
+def why_not():
+    """Why no process can be traced here, or nothing when it can. Containers and kernels may forbid it."""
+    if not shutil.which("strace"):
+        raise SystemExit("strace is not there: please install it")
+    process = subprocess.Popen(["sleep", "60"])
+    try:
+        Tracer(process.pid, "-e", "trace=none").detach()
+    except RuntimeError as error:
+        said = [line for line in str(error).splitlines() if os.strerror(errno.EPERM) in line]
+        # Anything else is no prohibition, and no reason to go on with less.
+        if not said:
+            raise
+        return f"{said[-1]} (root may, unless the container forbids it)"
+    finally:
+        process.kill()
+        process.wait()
 
 
 class Tracer:
@@ -33,7 +48,7 @@ class Tracer:
         self._wait_until_attached()
 
     def _wait_until_attached(self):
-        end = time.monotonic() + 10
+        end = time.monotonic() + 120
         while b"attached" not in self.text:
             if time.monotonic() > end or not self._reader.is_alive():
                 raise RuntimeError(f"strace does not attach: {self.text.decode(errors='replace')[-300:]}")
@@ -62,8 +77,8 @@ class Tracer:
         """Leaves the process alone, if it is there; what was said."""
         if self._strace.poll() is None:
             self._strace.send_signal(signal.SIGINT)
-        self._strace.wait(timeout=10)
-        self._reader.join(timeout=10)
+        self._strace.wait(timeout=120)
+        self._reader.join(timeout=120)
         self._strace.stderr.close()
         return self.text
 

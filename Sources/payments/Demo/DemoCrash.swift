@@ -19,6 +19,7 @@ enum DemoCrash {
                     .allSatisfy { $0.notification.paymentID != payment.id }
             }
             try await play.stage.smsPay.pay(play.providerID(of: payment))
+            try await play.wait("the program to be killed") { doomed.hasEnded }
             guard await doomed.end() == SIGKILL else { throw DemoFailure("the program was not killed") }
             play.narrator.act("kill -9: the callback is in the store, and nobody has answered the provider")
             guard try await play.gateway.payment(payment.id).status == .succeeded else {

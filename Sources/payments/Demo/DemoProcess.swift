@@ -35,6 +35,9 @@ final class DemoProcess: Sendable {
         get throws { try String(contentsOf: errors, encoding: .utf8).contains("listening on") }
     }
 
+    /// Whether it has ended.
+    var hasEnded: Bool { !process.isRunning }
+
     /// Waits for its end.
     ///
     /// - Returns: The signal that ended it, if one did.

@@ -4,7 +4,8 @@ import re
 
 ARGUMENTS = [
     "strace", "-f", "-D", "-q", "--seccomp-bpf", "-e", "signal=SIGKILL", "-yy", "-xx", "-s", "1000000", "-e",
-    "trace=write,writev,pwrite64,pwritev,sendmsg,sendto,fsync,fdatasync,ftruncate,openat,unlink,unlinkat,rename,renameat,renameat2",
+    "trace=write,writev,pwrite64,pwritev,sendmsg,sendto,fsync,fdatasync,ftruncate,"
+    "openat,unlink,unlinkat,rename,renameat,renameat2",
 ]
 
 _LINE = re.compile(rb"(\d+) +(.*)")
@@ -22,9 +23,10 @@ def bytes_of(text):
 
 
 def events(path):
-    """Each call twice, in the order in which it was recorded: (begins, name, arguments) and (ends, name, arguments, result).
+    """Each call twice, in the order in which it was recorded: ("begins" or "ends", name, arguments, result).
 
-    Arguments and results are still as strace prints them.
+    Arguments are still as strace prints them; a call that never ended has no result, and its end may be missing. One
+    that strace answered instead of the system has none either: nothing was done.
     """
     open_calls = {}
     with open(path, "rb") as file:
@@ -46,7 +48,8 @@ def events(path):
                     continue
                 tail = arguments
             result = _RESULT.search(tail)
-            yield "ends", name.decode(), arguments, None if not result or result[1] == b"?" else int(result[1])
+            was_made = result and result[1] != b"?" and not tail.endswith(b"(INJECTED)")
+            yield "ends", name.decode(), arguments, int(result[1]) if was_made else None
 
 
 def file_of(arguments):
