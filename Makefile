@@ -5,7 +5,7 @@ FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
 DOCUMENTED := PaymentIntents PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local PaymentContracts \
 	PaymentStoreContracts
 
-.PHONY: demo test contracts build bench docs format lint system-packages
+.PHONY: demo test contracts simulate build bench docs format lint system-packages
 
 demo: system-packages
 	$(SWIFT) build --product payments
@@ -23,6 +23,13 @@ contracts: system-packages
 	$(SWIFT) test --skip-build --filter 'ContractsTests|ContractTests|OpenAPITests'
 	.build/debug/payments contracts
 	.ci/outside Tests/OutsideAdapter
+
+# The engine against everything that can go wrong around it, SEEDS times over, each time in another way.
+SEEDS ?= 2000
+FIRST ?= 1
+simulate: system-packages
+	PAYMENTS_SIMULATION=1 $(SWIFT) build --product simulate-engine
+	.build/debug/simulate-engine $(SEEDS) $(FIRST)
 
 build: system-packages
 	$(SWIFT) build --configuration release --product payments

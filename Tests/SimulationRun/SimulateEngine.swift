@@ -1,7 +1,8 @@
 import EngineSimulation
 import Foundation
 
-/// Makes many runs: `simulate-engine COUNT [FIRST]`. Ends with 1 at the first violation, and shows that run.
+/// Makes many runs, then some with each planted defect: `simulate-engine COUNT [FIRST]`. Ends with 1 when a run breaks a
+/// rule, and shows it, or when a defect is not noticed.
 @main
 struct SimulateEngine {
     static func main() async {
@@ -29,9 +30,24 @@ struct SimulateEngine {
         }
         print(counts)
         print("took \(ContinuousClock.now - start)")
-        guard let report = failed.min(by: { $0.seed < $1.seed }) else { return }
-        for line in report.journal { print(line) }
-        print("seed \(report.seed) breaks a rule; the last line says which")
-        exit(1)
+        if let report = failed.min(by: { $0.seed < $1.seed }) {
+            for line in report.journal { print(line) }
+            print("seed \(report.seed) breaks a rule; the last line says which")
+            exit(1)
+        }
+        if count > 1, await !allDefectsAreFound() { exit(1) }
+    }
+
+    private static func allDefectsAreFound() async -> Bool {
+        var areAllFound = true
+        for defect in PlantedDefect.all {
+            if let report = await defect.hunt(in: 1...60), let violation = report.violation {
+                print("planted: \(defect): seed \(report.seed), step \(report.counts.steps): \(violation)")
+            } else {
+                areAllFound = false
+                print("planted: \(defect): not noticed")
+            }
+        }
+        return areAllFound
     }
 }

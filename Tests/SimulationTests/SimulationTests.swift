@@ -8,4 +8,12 @@ import Testing
         #expect(first.journal == second.journal)
         #expect(!first.journal.isEmpty)
     }
+
+    @Test(arguments: [0 as UInt64, 100, 200])
+    func `Whatever goes wrong, no rule is broken, and everything comes right in the end`(first: UInt64) async {
+        for seed in first + 1...first + 100 {
+            let report = await simulate(seed: seed)
+            #expect(report.violation == nil, "seed \(seed); `make simulate SEEDS=1 FIRST=\(seed)` shows it")
+        }
+    }
 }

@@ -15,6 +15,8 @@ extension Simulation {
                 note("\(account): lost \(callback.event) \(alias(callback.paymentID))")
                 continue
             }
+            // A callback with another amount tells the truth no more than none.
+            if isWrong { truth.lostCallbacks.insert(callback.paymentID) }
             note("\(account): says \(callback.event) \(alias(callback.paymentID))")
             watch.callbackCount += 1
             callbacks.append(

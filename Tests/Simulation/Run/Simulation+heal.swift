@@ -7,6 +7,21 @@ extension Simulation {
     /// For how long the engine may need to find out what has happened, in seconds: more than twice its longest period.
     private static let recovery: TimeInterval = 14 * 3600
 
+    /// Lets providers be out of reach for hours, while customers go on paying.
+    func outage() throws {
+        guard dice.happens(150) else { return }
+        note("no provider can be reached")
+        profile.isOutage = true
+        for _ in 0..<5 { try actAtProvider() }
+        if engines.isEmpty { try startEngine() }
+        for _ in 0..<60 {
+            guard let engine = engines.first else { return }
+            try pass(600)
+            synchronise(engine)
+            try settle()
+        }
+    }
+
     /// Calms the world down and lets the engine do its work.
     func heal() throws {
         note("everything calms down")
@@ -51,7 +66,7 @@ extension Simulation {
         let outbox = try read { try await $0.notifications(matching: OutboxFilter(state: .pending, limit: 1000)) }
         // Pay2Local cannot be asked about a payment that it never named. The engine finds that again every few minutes.
         let queries = watch.payments.values.map(\.payment)
-            .filter { $0.creation == .recorded || $0.providerPaymentID != nil || $0.account.rawValue == "wallets" }
+            .filter { $0.creation != .unknown || $0.providerPaymentID != nil || $0.account.rawValue == "wallets" }
         return (queries.compactMap(\.nextQueryAt) + outbox.compactMap(\.dueAt)).min()
     }
 

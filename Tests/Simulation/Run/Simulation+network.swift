@@ -68,7 +68,9 @@ extension Simulation {
     }
 
     private func fate(of message: Message) -> Fate {
-        if message.destination == .stranger { return .notConnected }
+        if message.destination == .stranger || profile.isOutage && message.destination != .merchant {
+            return .notConnected
+        }
         if let order = SentCreation(message), truth.refused.contains(order.name) { return .refused }
         guard dice.happens(profile.networkFaults) else { return .normal }
         let isMerchant = message.destination == .merchant

@@ -57,6 +57,7 @@ final class Simulation {
         do {
             try startEngine()
             for _ in 0..<Self.length { try step() }
+            try outage()
             try heal()
             try checkEverything()
             counts.converged = 1
