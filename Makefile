@@ -2,8 +2,8 @@
 
 SWIFT ?= swift
 FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
-DOCUMENTED := PaymentIntents PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local PaymentContracts \
-	PaymentStoreContracts
+DOCUMENTED := PaymentIntents Signatures StrictJSON PaymentGateway PaymentStoreSQLite PaymentServer SMSPay Pay2Local \
+	PaymentContracts PaymentStoreContracts
 
 .PHONY: demo test contracts simulate build bench docs format lint system-packages
 
@@ -17,12 +17,14 @@ test: system-packages
 	.ci/outside Tests/OutsideAdapter
 
 # Every rule on every adapter, the adapters broken on purpose, the vectors, the stores and the adapter from outside.
+# The table of rules against mutants at the end is the README's, which a test has just compared with the code.
 contracts: system-packages
-	Contracts/check-signatures.py
+	Contracts/check-signatures.py Contracts/Vectors Tests/OutsideAdapter/Vectors
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --filter 'ContractsTests|ContractTests|OpenAPITests'
 	.build/debug/payments contracts
 	.ci/outside Tests/OutsideAdapter
+	@sed -n '/<!-- mutants: generated -->/,/<!-- mutants: end -->/p' Contracts/README.md
 
 # The engine against everything that can go wrong around it, SEEDS times over, each time in another way.
 SEEDS ?= 2000

@@ -344,8 +344,8 @@ let package = Package(
         .testTarget(
             name: "PaymentContractsTests",
             dependencies: [
-                "BuiltInContracts", "Pay2Local", "PaymentContracts", "PaymentIntents", "SMSPay", "Signatures",
-                "StrictJSON",
+                "BuiltInContracts", "Pay2Local", "PaymentContracts", "PaymentIntents", "PaymentStoreContracts",
+                "SMSPay", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
@@ -355,6 +355,7 @@ let package = Package(
             dependencies: [
                 "PaymentContracts", "PaymentGateway", "PaymentIntents", "PaymentStoreContracts", "PaymentStoreSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
         ),

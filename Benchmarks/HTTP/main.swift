@@ -5,6 +5,7 @@ import Foundation
 ///     HTTPBenchmark prepare STORE COUNT CALLBACKS    records COUNT payments, writes their callbacks, signed, to a file
 ///     HTTPBenchmark serve STORE                      PaymentServer on that store; prints its port
 ///     HTTPBenchmark bare                             a Hummingbird route that reads the body and answers
+///     HTTPBenchmark absorb STORE CALLBACKS           takes the callbacks in without HTTP; prints microseconds a callback
 ///     HTTPBenchmark count STORE                      prints how many payments of the store have succeeded
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch (arguments.first, arguments.count) {
@@ -13,13 +14,13 @@ case ("prepare", 4):
     try await Preparation(count: count).write(store: arguments[1], callbacks: arguments[3])
 case ("serve", 2): try await serve(store: arguments[1])
 case ("bare", 1): try await serveBareRoute()
+case ("absorb", 3): try await Absorption(callbacks: arguments[2]).run(on: arguments[1])
 case ("count", 2): print(try await succeeded(in: arguments[1]))
 default: usage()
 }
 
 func usage() -> Never {
-    FileHandle.standardError.write(
-        Data("usage: HTTPBenchmark prepare STORE COUNT CALLBACKS | serve STORE | bare | count STORE\n".utf8)
-    )
+    let commands = "prepare STORE COUNT CALLBACKS | serve STORE | bare | absorb STORE CALLBACKS | count STORE"
+    FileHandle.standardError.write(Data("usage: HTTPBenchmark \(commands)\n".utf8))
     exit(64)
 }

@@ -1,6 +1,8 @@
 -- For wrk: sends the callbacks of a file, each once, and begins again at the end of the file.
 --
--- Usage: wrk … --script callbacks.lua URL -- FILE
+-- Usage: wrk … --script callbacks.lua URL -- FILE [DELAY]
+--
+-- With a delay, each connection waits between two callbacks: half of it to one and a half of it, in milliseconds.
 --
 -- With one thread of wrk, so that no two of them send the same callback.
 
@@ -8,6 +10,10 @@ local requests = {}
 local sent = 0
 
 function init(args)
+  local pause = tonumber(args[2])
+  if pause then
+    function delay() return math.random(math.floor(pause / 2), math.floor(pause * 3 / 2)) end
+  end
   for line in io.lines(args[1]) do
     local account, signature, body = line:match("^([^\t]*)\t([^\t]*)\t(.*)$")
     requests[#requests + 1] = wrk.format("POST", "/callbacks/" .. account, {

@@ -123,7 +123,11 @@ final class Connection: Sendable {
     ) async throws(StoreError) -> Value {
         let deadline = ContinuousClock.now + wait
         let result: Result<Value, StoreError> = await withCheckedContinuation { done in
-            queue.asyncWriteWithoutTransaction { [patience] database in
+            queue.asyncWriteWithoutTransaction { [self, patience] database in
+                // Once it is being closed, nothing may give back the lock that the closing has taken.
+                guard isOpen.withLock({ $0 }) else {
+                    return done.resume(returning: .failure(StoreError(.unavailable, "the store is closed")))
+                }
                 guard ContinuousClock.now < deadline else {
                     return done.resume(returning: .failure(StoreError(.busy, "others wait for the store already")))
                 }

@@ -31,13 +31,26 @@ final class FileLock: Sendable {
         try descriptor.withLock { (descriptor) throws(StoreError) in
             if descriptor == nil { descriptor = try Self.opened(path) }
             guard let file = descriptor else { return false }
-            if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
-            let problem = errno
-            guard problem == EWOULDBLOCK || problem == EINTR else {
-                throw StoreError(.unavailable, "a lock cannot be taken: \(String(cString: strerror(problem)))")
+            guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+                let problem = errno
+                guard problem == EWOULDBLOCK || problem == EINTR else {
+                    throw StoreError(.unavailable, "a lock cannot be taken: \(String(cString: strerror(problem)))")
+                }
+                return false
             }
+            if Self.isStill(file, at: path) { return true }
+            // Somebody has taken the file away: others would lock another one. The caller tries again, on theirs.
+            close(file)
+            descriptor = nil
             return false
         }
+    }
+
+    /// Whether an open file is the one that a path names.
+    private static func isStill(_ file: Int32, at path: String) -> Bool {
+        var (opened, named) = (stat(), stat())
+        guard fstat(file, &opened) == 0, stat(path, &named) == 0 else { return false }
+        return opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
     }
 
     /// Gives the lock back.

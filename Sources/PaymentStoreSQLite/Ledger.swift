@@ -76,6 +76,8 @@ struct Ledger {
 
     /// Folds in the callbacks that have been waiting for a payment, in the order in which they came.
     ///
+    /// One without a kind goes on waiting as long as its reference is that of two payments.
+    ///
     /// - Parameters:
     ///   - row: The payment.
     ///   - now: The time at which it got the names that they call it by.
@@ -88,12 +90,39 @@ struct Ledger {
                 try WaitingCallback.park(found.number, in: database)
                 continue
             }
+            if let evidence = waiting.meaning.evidence,
+                try self.row(of: PaymentLookup(evidence), account: row.payment.account)?.number != row.number
+            {
+                continue
+            }
             let at = max(now, waiting.receivedAt)
-            let change = try waiting.meaning.change(of: row.payment, at: at)
-            try waiting.settle(with: row.number, in: database)
-            row = try write(change, over: row, at: at)
+            do {
+                row = try fold(waiting, into: row, at: at)
+            } catch let error where error.isPermanent {
+                try WaitingCallback.park(found.number, in: database)
+            }
         }
         return row
+    }
+
+    /// Folds in one callback that has been waiting: all of it, or nothing is there.
+    private func fold(_ waiting: WaitingCallback, into row: PaymentRow, at now: Date) throws -> PaymentRow {
+        var folded = row
+        try database.inSavepoint {
+            let change = try waiting.meaning.change(of: row.payment, at: now)
+            try waiting.settle(with: row.number, in: database)
+            folded = try write(change, over: row, at: now)
+            return .commit
+        }
+        return folded
+    }
+}
+
+extension Error {
+    /// Whether the very same write would fail again: it says something impossible, or meets a row that cannot be read.
+    fileprivate var isPermanent: Bool {
+        let code = StoreError(of: self).code
+        return code == .rejected || code == .incompatible
     }
 }
 

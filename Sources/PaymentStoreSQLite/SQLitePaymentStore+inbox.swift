@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import GRDB
 public import PaymentGateway
 import PaymentIntents
@@ -12,7 +12,7 @@ extension SQLitePaymentStore {
             try statement.bind(ledger.environment)
             try statement.bind(filter.before ?? .max)
             try statement.bind(filter.limit)
-            return try statement.all { row in try InboxEntry(&row) }
+            return try statement.all { row in try? InboxEntry(&row) }.compactMap(\.self)
         }
     }
 
@@ -25,6 +25,50 @@ extension SQLitePaymentStore {
             return try statement.one { row in try InboxEntry(&row) }
         }
     }
+
+    /// See `PaymentStore.forgetCallbacks(before:limit:)`. Callbacks are numbered in the order in which they came, so the
+    /// work goes on where it ended.
+    public func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        guard limit > 0 else { return false }
+        return try await write { ledger in
+            var next = try StatementWriter(Self.next, in: ledger.database)
+            try next.bind(ledger.environment)
+            try next.bind(limit)
+            let rows: [(number: Int64, environment: String, receivedAt: Date)] = try next.all { row in
+                (try row.required(), try row.required(), try row.requiredTime())
+            }
+            let own = ledger.environment.rawValue
+            let old = rows.prefix { $0.environment != own || $0.receivedAt < time }
+            guard let last = old.last?.number else { return false }
+            // What is overwritten here leaves nothing behind in the page.
+            try ledger.database.execute(sql: "PRAGMA secure_delete = ON")
+            defer { try? ledger.database.execute(sql: "PRAGMA secure_delete = OFF") }
+            for row in old where row.environment == own {
+                var forget = try StatementWriter(Self.forgetting, in: ledger.database)
+                try forget.bind(row.number)
+                try forget.execute()
+            }
+            var mark = try StatementWriter(
+                "UPDATE retention SET forgotten = ? WHERE environment = ?",
+                in: ledger.database
+            )
+            try mark.bind(last)
+            try mark.bind(ledger.environment)
+            try mark.execute()
+            return old.count == limit
+        }
+    }
+
+    /// Along the numbers and no index: the first young one ends it.
+    private static let next = """
+        SELECT number, environment, received_at FROM inbox NOT INDEXED
+        WHERE number > (SELECT forgotten FROM retention WHERE environment = ?)
+        ORDER BY number LIMIT ?
+        """
+
+    private static let forgetting = """
+        UPDATE inbox SET headers = '[]', body = X'' WHERE number = ? AND state IN ('absorbed', 'challenge')
+        """
 
     private static let columns = """
         SELECT inbox.number, inbox.account, inbox.state, inbox.note, payment.id, inbox.received_at, inbox.copies,

@@ -13,7 +13,7 @@ extension SQLitePaymentStore {
             try statement.bind(ledger.environment)
             try statement.bind(filter.after)
             try statement.bind(filter.limit)
-            return try statement.all { row in try OutboxEntry(&row) }
+            return try statement.all { row in try? OutboxEntry(&row) }.compactMap(\.self)
         }
     }
 
@@ -43,15 +43,14 @@ extension SQLitePaymentStore {
         """
     }
 
-    /// Only one of a payment's notifications is ever due: this one, unless another one is. What is due lets the oldest
-    /// that waits go when it is done with; two that wait for each other would wait for ever.
+    /// Of a payment's notifications that are to be delivered exactly one is due: this one, unless another one is already.
+    /// Were it to wait for one that is not due itself, none of them would ever go.
     private static let replay = """
         UPDATE notification
         SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = ?3,
             due_at = CASE WHEN EXISTS (
                 SELECT 1 FROM notification AS other
-                WHERE other.payment = ?1 AND other.sequence <> ?2 AND other.state = 'pending'
-                    AND other.due_at IS NOT NULL
+                WHERE other.payment = ?1 AND other.sequence <> ?2 AND other.due_at IS NOT NULL
             ) THEN NULL ELSE ?3 END
         WHERE payment = ?1 AND sequence = ?2
         """
@@ -65,7 +64,7 @@ private struct NotificationName {
     init?(_ id: String) {
         let parts = id.split(separator: "_", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "msg", let paymentID = PaymentID("pay_\(parts[1])"),
-            let sequence = Int(parts[2]), sequence >= 0
+            let sequence = Int(parts[2]), sequence >= 0, parts[2] == "\(sequence)"
         else { return nil }
         self.paymentID = paymentID
         self.sequence = sequence

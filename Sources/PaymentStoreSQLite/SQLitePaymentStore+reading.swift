@@ -24,7 +24,8 @@ extension SQLitePaymentStore {
             var statement = try StatementWriter(query.sql, in: ledger.database)
             for value in query.values { try statement.bind(value) }
             try statement.bind(query.limit)
-            return try statement.all { row in try PaymentRow(&row, environment: ledger.environment).payment }
+            let rows = try statement.all { row in try? PaymentRow(&row, environment: ledger.environment).payment }
+            return rows.compactMap(\.self)
         }
     }
 

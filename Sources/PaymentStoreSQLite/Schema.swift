@@ -50,6 +50,7 @@ enum Schema {
             try database.execute(sql: history)
             try database.execute(sql: inbox)
             try database.execute(sql: notifications)
+            try database.execute(sql: retention)
             try database.execute(sql: probe)
         }
         return migrator
@@ -168,9 +169,15 @@ enum Schema {
             replayed_at INTEGER
         ) STRICT;
         CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead';
-        CREATE UNIQUE INDEX notification_pending ON notification (payment, sequence) WHERE state = 'pending';
+        CREATE UNIQUE INDEX notification_of_payment ON notification (payment, sequence);
         CREATE UNIQUE INDEX notification_at_hand ON notification (id) WHERE due_at IS NOT NULL;
         CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL;
+        """
+
+    /// The last callback of each environment whose bytes were looked at to be forgotten.
+    private static let retention = """
+        CREATE TABLE retention (environment TEXT PRIMARY KEY, forgotten INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO retention VALUES ('sandbox', 0), ('live', 0);
         """
 
     private static let probe = """

@@ -79,7 +79,7 @@ struct WaitingCallback {
         WHERE number = ?
         """
 
-    /// Keeps one that cannot be read for a person, so that it stops nothing else.
+    /// Keeps one that cannot be read or folded for a person, so that it stops nothing else.
     ///
     /// - Parameters:
     ///   - number: Its number in this file.
@@ -92,7 +92,7 @@ struct WaitingCallback {
     }
 
     private static let parking = """
-        UPDATE inbox SET state = 'parked', note = 'a row was not written by this version', awaited_id = NULL,
+        UPDATE inbox SET state = 'parked', note = 'it could not be folded into its payment', awaited_id = NULL,
             awaited_kind = NULL, awaited_reference = NULL
         WHERE number = ?
         """

@@ -13,22 +13,25 @@ extension [UInt8] {
     /// - Parameter text: UTF-8.
     public mutating func append(quotedJSON text: borrowing Span<UInt8>) {
         append(UInt8(ascii: "\""))
-        if Self.needsEscape(text) {
-            appendEscaping(text)
-        } else {
-            unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+        let isPlain = unsafe text.withUnsafeBufferPointer { bytes in
+            guard unsafe !Self.needsEscape(bytes) else { return false }
+            unsafe append(contentsOf: bytes)
+            return true
         }
+        if !isPlain { appendEscaping(text) }
         append(UInt8(ascii: "\""))
     }
 
     /// Looks at every byte, so that many are looked at at once. Most texts need nothing.
-    private static func needsEscape(_ text: borrowing Span<UInt8>) -> Bool {
-        var found = false
+    private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found: UInt8 = 0
         for index in text.indices {
-            let byte = text[index]
-            found = found || byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+            let byte = unsafe text[index]
+            found |= byte < 0x20 ? 1 : 0
+            found |= byte == UInt8(ascii: "\"") ? 1 : 0
+            found |= byte == UInt8(ascii: "\\") ? 1 : 0
         }
-        return found
+        return found != 0
     }
 
     private mutating func appendEscaping(_ text: borrowing Span<UInt8>) {

@@ -3,7 +3,7 @@
 /// It writes each name as often as it is told to; whoever writes a name twice makes what ``JSONDocument`` refuses.
 public struct JSONObjectWriter: Sendable {
     /// Long enough for most objects of ours.
-    private static let usualLength = 512
+    private static let usualLength = 1024
 
     private var bytes: [UInt8] = []
 

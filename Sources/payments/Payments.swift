@@ -18,7 +18,7 @@ struct Payments: AsyncParsableCommand {
         subcommands: [
             Demo.self, Create.self, Show.self, History.self, List.self, Sync.self, Resolve.self, Reconcile.self,
             Inbox.self, Notifications.self, Serve.self, Verify.self, FindRecipe.self, Simulate.self, Providers.self,
-            CheckConfig.self, Contracts.self, NewAdapter.self,
+            CheckConfig.self, Contracts.self, NewAdapter.self, DemoServe.self,
         ]
     )
 

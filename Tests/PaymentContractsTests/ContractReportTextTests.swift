@@ -6,11 +6,16 @@ import Testing
 struct ContractReportTextTests {
     private struct Nothing: Sendable {}
 
+    private struct Accident: Error, CustomStringConvertible {
+        let description = "an accident"
+    }
+
     private static let rules = [
         ContractRule<Nothing>("a.holds", "It must.") { _ in },
         ContractRule<Nothing>("a.does-not-hold", "Money is lost.") { _ in
             throw ContractViolation(sent: "one\ntwo", came: "three", due: "four")
         },
+        ContractRule<Nothing>("a.fails", "It should.") { _ in throw Accident() },
         ContractRule<Nothing>("a.needs", "It may.", needs: ContractRequirement("wings") { _ in false }) { _ in },
     ]
 
@@ -31,15 +36,27 @@ struct ContractReportTextTests {
                           two
                     came: three
                     due:  four
+                ✘ a.fails          0 ms
+                    why:  It should.
+                    came: an accident
+                    due:  no error
                 – a.needs          needs wings
                 """
         )
     }
 
+    @Test("tells an error that no check is about apart from a violation, for programs as for tests")
+    func failure() async {
+        let rule = Self.rules[2]
+        #expect(await rule.verdict(on: Nothing()) == .failed("an accident"))
+        #expect(await rule.violation(by: Nothing())?.came == "an accident")
+        #expect(await Self.report().json.contains(#""rule":"a.fails","verdict":"failed","error":"an accident""#))
+    }
+
     @Test("counts what holds, is broken and does not apply")
     func summary() async {
         let report = await Self.report()
-        #expect(report.summary == "bird: 3 rules, 1 hold, 1 broken, 1 not applicable; 0 ms")
+        #expect(report.summary == "bird: 4 rules, 1 hold, 2 broken, 1 not applicable; 0 ms")
         #expect(!report.isClean)
     }
 }

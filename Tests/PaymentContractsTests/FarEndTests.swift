@@ -1,6 +1,6 @@
 import BuiltInContracts
 import Foundation
-import PaymentContracts
+@testable import PaymentContracts
 import PaymentIntents
 import Testing
 
@@ -34,6 +34,25 @@ struct FarEndTests {
             let answer = try MessageJSON(try await farEnd.answer(request).body)
             #expect(answer[["environment"]] == .string("LIVE"))
         }
+    }
+
+    @Test("one that never opens lets no rule pass that talks to it", arguments: BuiltInSubjects.all)
+    func closed(_ subject: any AdapterSubject) async throws {
+        let visits = Memory(0)
+        var closed = MutatedSubject(base: subject)
+        closed.reaching = { _ in
+            visits.change { $0 += 1 }
+            return nil
+        }
+        var talking = 0
+        for rule in AdapterContract.rules {
+            let before = visits.change { $0 }
+            let violation = await rule.violation(by: closed)
+            guard visits.change({ $0 }) > before else { continue }
+            talking += 1
+            #expect(violation?.came == "work that was not done, and no error", "\(rule)")
+        }
+        #expect(talking > 15)
     }
 
     @Test("what cannot be brought about is refused", arguments: BuiltInSubjects.all)

@@ -67,6 +67,10 @@ actor StoreDouble: PaymentStore {
 
     func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? { nil }
 
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        false
+    }
+
     func beginServing() async throws(StoreError) {}
 
     func close() async {}

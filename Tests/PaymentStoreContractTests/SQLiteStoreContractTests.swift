@@ -6,7 +6,8 @@ import Testing
 struct SQLiteStoreContractTests {
     @Test("each rule", arguments: StoreContract.rules)
     func keeps(_ rule: StoreRule) async {
-        #expect(await rule.violation(by: SQLiteSubject(for: rule.id)) == nil)
+        let violation = await rule.violation(by: SQLiteSubject(for: rule.id))
+        #expect(violation == nil, "\(rule.why)")
     }
 
     @Test("no two rules have the same name")

@@ -39,21 +39,6 @@ struct SQLiteData: StoreData {
         try SQLitePaymentStore(path: path, environment: environment, patience: patience)
     }
 
-    func inbox() async throws -> [KeptCallback] {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? queue.close() }
-        return try await queue.read { database in
-            try Row.fetchAll(database, sql: "SELECT body, state, copies FROM inbox ORDER BY number")
-                .map { row in
-                    let (body, state): (Data, String) = (row[0], row[1])
-                    guard let state = InboxState(rawValue: state) else { throw UnknownState() }
-                    return KeptCallback(body: Array(body), state: state, copies: row[2])
-                }
-        }
-    }
-
     func whileBlocked(_ work: @Sendable () async throws -> Void) async throws {
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
@@ -64,6 +49,3 @@ struct SQLiteData: StoreData {
         try await queue.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     }
 }
-
-/// The inbox has a word that the engine does not know.
-struct UnknownState: Error {}

@@ -127,6 +127,11 @@ struct MatchingTests {
             #expect(try await store.absorb([hint]) == [.ignored])
             #expect(try await store.count("SELECT count(*) FROM inbox") == 0)
             let payment = try await store.recorded(try Samples.payment())
+            _ = try await store.modify(payment.id) { payment in
+                var payment = payment
+                payment.creation = .created
+                return PaymentChange(payment)
+            }
             #expect(try await store.absorb([hint]) == [.absorbed(payment.id, status: .created, isNews: false)])
             #expect(try await store.payment(payment.id)?.nextQueryAt == Samples.now)
             #expect(try await store.count("SELECT count(*) FROM inbox") == 0)

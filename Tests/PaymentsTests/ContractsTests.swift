@@ -34,6 +34,18 @@ struct ContractsTests {
         }
     }
 
+    @Test("ends with 1 when a rule is broken, and says how")
+    func broken() async throws {
+        try await Folder.with { folder in
+            try folder.folder("vectors/smspay").write("{}", to: "empty.json")
+            _ = try folder.folder("vectors/pay2local")
+            let result = try await folder.text("contracts", "smspay", "--vectors", "vectors")
+            #expect(result.status == 1)
+            #expect(result.lines.contains { $0.hasPrefix("✘ vectors.readable ") })
+            #expect(result.lines.contains { $0.hasPrefix("    due:  ") })
+        }
+    }
+
     @Test(
         "says what is wrong with its arguments",
         arguments: [(["nobody"], "name:"), (["--vectors", "absent"], "vectors:")]

@@ -17,6 +17,9 @@ struct DemoTests {
             #expect(Set(adapters) == ["smspay", "pay2local"])
             let statuses = Set(try results.map { try $0.object("payment").text("status") })
             #expect(statuses == ["succeeded", "rejected", "expired", "failed", "requiresReview", "conflicted"])
+            let killed = try #require(results.last)
+            #expect(killed.text("scenario") == "Killed between commit and answer")
+            #expect(killed.texts("told") == ["created", "pending", "succeeded"])
         }
     }
 }

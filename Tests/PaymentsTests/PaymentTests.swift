@@ -62,12 +62,12 @@ struct PaymentTests {
             #expect(again.text("id") == first.text("id"))
             #expect(again.text("providerPaymentID") == first.text("providerPaymentID"))
 
-            let other = try await shop.folder.json("create", "--reference", "ORDER-1", "--amount", "501")
+            let other = try await shop.folder.json("create", "--reference", "ORDER-1", "--amount", "501.37")
             #expect(other.status == 1)
             let error = try other.error()
             #expect(error.text("code") == "idempotencyMismatch")
             #expect(error.text("message")?.contains("amount") == true)
-            #expect(error.text("message")?.contains("501") == false)
+            #expect(error.text("message")?.contains("501.37") == false)
             #expect(try await shop.folder.json("list").lines.count == 1)
 
             let attempt = try await shop.create("ORDER-1", "--amount", "500", "--idempotency-key", "second attempt")

@@ -21,7 +21,8 @@ enum SMSPayWire {
             creationRequest: creationRequest,
             errors: SMSPayErrors.all,
             listReply: list,
-            redirect: ["checkoutUrl"]
+            redirect: ["checkoutUrl"],
+            challenge: try challenge()
         )
     }
 
@@ -92,6 +93,20 @@ enum SMSPayWire {
             ],
             environments: environments,
             takesEveryAmountForm: true
+        )
+    }
+
+    /// `webhook.endpoint_verification`. SMS Pay API, later version, ‘Webhook endpoints’.
+    private static func challenge() throws -> ChallengeExchange {
+        ChallengeExchange(
+            sample: try MessageJSON(
+                """
+                {"event":"webhook.endpoint_verification","environment":"SANDBOX",
+                "timestamp":"2026-05-05T10:00:00.000Z","challenge":"9c2f8d..."}
+                """
+            ),
+            path: ["challenge"],
+            answerPath: ["challenge"]
         )
     }
 

@@ -12,16 +12,20 @@ extension ContractReport.Line {
         case .passed: return "✔ \(name)  \(milliseconds)"
         case .notApplicable(let needs): return "– \(name)  needs \(needs)"
         case .violated(let violation):
-            let parts = [
-                ("why", why), ("sent", violation.sent), ("came", violation.came), ("due", violation.due),
-            ]
-            let below = parts.map { name, text in
-                "    \(name):" + String(repeating: " ", count: 5 - name.count)
-                    + text.split(separator: "\n", omittingEmptySubsequences: false)
-                    .joined(separator: "\n" + String(repeating: " ", count: 10))
-            }
-            return (["✘ \(name)  \(milliseconds)"] + below).joined(separator: "\n")
+            let parts = [("sent", violation.sent), ("came", violation.came), ("due", violation.due)]
+            return Self.broken("\(name)  \(milliseconds)", [("why", why)] + parts)
+        case .failed(let error):
+            return Self.broken("\(name)  \(milliseconds)", [("why", why), ("came", error), ("due", "no error")])
         }
+    }
+
+    private static func broken(_ head: String, _ parts: [(name: String, text: String)]) -> String {
+        let below = parts.map { name, text in
+            "    \(name):" + String(repeating: " ", count: 5 - name.count)
+                + text.split(separator: "\n", omittingEmptySubsequences: false)
+                .joined(separator: "\n" + String(repeating: " ", count: 10))
+        }
+        return (["✘ \(head)"] + below).joined(separator: "\n")
     }
 }
 

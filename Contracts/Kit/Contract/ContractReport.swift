@@ -26,11 +26,13 @@ public struct ContractReport: Sendable {
     /// Whether no rule is broken.
     public var isClean: Bool { violations.isEmpty }
 
-    /// The lines of the rules that are broken.
+    /// The lines of the rules that are broken, or could not be carried through.
     public var violations: [Line] {
         lines.filter {
-            guard case .violated = $0.verdict else { return false }
-            return true
+            switch $0.verdict {
+            case .passed, .notApplicable: false
+            case .violated, .failed: true
+            }
         }
     }
 
@@ -76,7 +78,7 @@ extension ContractReport {
 }
 
 extension ContractReport.Line {
-    /// `verdict` is `passed`, `notApplicable` or `violated`; `milliseconds` is the time taken.
+    /// `verdict` is `passed`, `notApplicable`, `violated` or `failed`; `milliseconds` is the time taken.
     var json: JSONObjectWriter {
         var object = JSONObjectWriter()
         object.write("rule", rule)
@@ -91,6 +93,9 @@ extension ContractReport.Line {
             object.write("sent", violation.sent)
             object.write("came", violation.came)
             object.write("due", violation.due)
+        case .failed(let error):
+            object.write("verdict", "failed")
+            object.write("error", error)
         }
         object.write("milliseconds", number: "\(Int64(time / .milliseconds(1)))")
         return object

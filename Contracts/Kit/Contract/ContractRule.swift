@@ -20,7 +20,8 @@ public struct ContractRule<Subject: Sendable>: Sendable, Identifiable {
     ///   - id: The name.
     ///   - why: Why the rule is there, in one sentence.
     ///   - requirement: What the rule needs of a subject.
-    ///   - check: Throws a ``ContractViolation`` when the rule is broken. Any other error is taken as one.
+    ///   - check: Throws a ``ContractViolation`` when the rule is broken. Any other error says that it could not be
+    ///     carried through.
     public init(
         _ id: String,
         _ why: String,
@@ -36,7 +37,7 @@ public struct ContractRule<Subject: Sendable>: Sendable, Identifiable {
     /// Runs the rule.
     ///
     /// - Parameter subject: What is held to it.
-    /// - Returns: Whether it holds, does not, or does not apply.
+    /// - Returns: Whether it holds, does not, does not apply, or could not be carried through.
     public func verdict(on subject: Subject) async -> ContractVerdict {
         if let requirement, !requirement.isMet(by: subject) { return .notApplicable(needs: requirement.name) }
         do {
@@ -45,7 +46,7 @@ public struct ContractRule<Subject: Sendable>: Sendable, Identifiable {
         } catch let violation as ContractViolation {
             return .violated(violation)
         } catch {
-            return .violated(ContractViolation(sent: "what \(id) sends", came: "\(error)", due: "no error"))
+            return .failed("\(error)")
         }
     }
 
@@ -61,10 +62,13 @@ public struct ContractRule<Subject: Sendable>: Sendable, Identifiable {
     /// ```
     ///
     /// - Parameter subject: What is held to it.
-    /// - Returns: How the rule is broken; `nil` when it holds or does not apply.
+    /// - Returns: How the rule is broken, or why it could not be carried through; `nil` when it holds or does not apply.
     public func violation(by subject: Subject) async -> ContractViolation? {
-        guard case .violated(let violation) = await verdict(on: subject) else { return nil }
-        return violation
+        switch await verdict(on: subject) {
+        case .passed, .notApplicable: nil
+        case .violated(let violation): violation
+        case .failed(let error): ContractViolation(sent: "what \(id) sends", came: error, due: "no error")
+        }
     }
 }
 

@@ -8,4 +8,7 @@ public enum ContractVerdict: Sendable, Hashable {
 
     /// The rule is broken.
     case violated(ContractViolation)
+
+    /// The rule could not be carried through: an error that none of its checks is about, in words. It counts as broken.
+    case failed(String)
 }

@@ -1,3 +1,4 @@
+import PaymentIntents
 import StrictJSON
 
 /// A JSON text that can be changed in one place and leaves all else as it was: the order of members, the way numbers are
@@ -66,7 +67,7 @@ public indirect enum MessageJSON: Sendable, Hashable {
     public subscript(path: [String]) -> MessageJSON? {
         guard let name = path.first else { return self }
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.name == name }?.value[Array(path.dropFirst())]
+        return members.first { $0.name.hasSameBytes(as: name) }?.value[Array(path.dropFirst())]
     }
 
     /// The message with another value, or without one.
@@ -78,7 +79,7 @@ public indirect enum MessageJSON: Sendable, Hashable {
     public func setting(_ path: [String], to value: MessageJSON?) -> MessageJSON {
         guard let name = path.first else { return value ?? .null }
         guard case .object(var members) = self else { return self }
-        guard let index = members.firstIndex(where: { $0.name == name }) else {
+        guard let index = members.firstIndex(where: { $0.name.hasSameBytes(as: name) }) else {
             guard path.count == 1, let value else { return self }
             return .object(members + [Member(name, value)])
         }

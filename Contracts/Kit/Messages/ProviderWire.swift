@@ -32,6 +32,9 @@ public struct ProviderWire: Sendable {
     /// Where the answer to a creation names the page that the customer is sent to, where it does.
     public var redirect: [String]?
 
+    /// How the provider makes sure that callbacks reach us, where it does.
+    public var challenge: ChallengeExchange?
+
     /// Describes what a provider sends.
     ///
     /// - Parameters:
@@ -45,6 +48,7 @@ public struct ProviderWire: Sendable {
     ///   - listReply: How a page of payments is written.
     ///   - balanceReply: The answer to a question about the balance.
     ///   - redirect: Where the answer to a creation names the customer's page.
+    ///   - challenge: How the provider makes sure that callbacks reach us.
     public init(
         creationReply: WireMessage,
         queryReply: WireMessage,
@@ -55,7 +59,8 @@ public struct ProviderWire: Sendable {
         errors: [DocumentedError] = [],
         listReply: ListReply? = nil,
         balanceReply: WireMessage? = nil,
-        redirect: [String]? = nil
+        redirect: [String]? = nil,
+        challenge: ChallengeExchange? = nil
     ) {
         self.creationReply = creationReply
         self.queryReply = queryReply
@@ -67,5 +72,11 @@ public struct ProviderWire: Sendable {
         self.listReply = listReply
         self.balanceReply = balanceReply
         self.redirect = redirect
+        self.challenge = challenge
     }
+}
+
+extension ProviderWire {
+    /// All error answers that the documents show.
+    var documentedErrors: [DocumentedError] { [DocumentedError(refusal, to: [.create], means: .refused)] + errors }
 }

@@ -2,6 +2,7 @@
 public enum AdapterContract {
     /// All rules, family by family.
     public static let rules: [AdapterRule] = [
+        SubjectRules.all,
         RequestRules.all,
         ReplyRules.all,
         MoneyRules.all,

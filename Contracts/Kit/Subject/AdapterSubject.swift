@@ -14,6 +14,9 @@ public protocol AdapterSubject: Sendable {
     /// What the provider sends, and how it signs.
     var wire: ProviderWire { get }
 
+    /// What the provider has words for and the far end cannot bring about; nothing when not given.
+    var claimsNotSimulated: Set<Claim> { get }
+
     /// The vectors of this adapter; see `Contracts/Vectors`.
     var vectors: [VectorFile] { get }
 
@@ -43,6 +46,9 @@ public protocol AdapterSubject: Sendable {
 }
 
 extension AdapterSubject {
+    /// Nothing: the far end brings about whatever the provider has a word for.
+    public var claimsNotSimulated: Set<Claim> { [] }
+
     /// Makes the adapter of an account.
     ///
     /// - Parameter setup: The account to make it for.

@@ -7,13 +7,15 @@ public import PaymentContracts
 ///
 /// ```swift
 /// @Test(arguments: StoreContract.rules) func keeps(_ rule: StoreRule) async {
-///     #expect(await rule.violation(by: subject) == nil)
+///     let violation = await rule.violation(by: subject)
+///     #expect(violation == nil, "\(rule.why)")
 /// }
 /// ```
 public enum StoreContract {
     /// All rules, family by family.
     public static let rules: [StoreRule] = [
         RecordKeyRules.all,
+        KeyHolderRules.all,
         RecordRules.all,
         ValueRules.all,
         ChangeRules.all,
@@ -23,10 +25,14 @@ public enum StoreContract {
         BatchRules.all,
         DuplicateRules.all,
         InboxRules.all,
+        InboxPageRules.all,
+        InboxEntryRules.all,
         HistoryRules.all,
         FoldRules.all,
         NotificationRules.all,
         NotificationLeaseRules.all,
+        OutboxRules.all,
+        ReplayRules.all,
         DueRules.all,
         ListRules.all,
         ReadingRules.all,

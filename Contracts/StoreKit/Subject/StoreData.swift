@@ -10,12 +10,6 @@ public protocol StoreData: Sendable {
     /// - Throws: `StoreError`.
     func open(_ environment: PaymentEnvironment) async throws(StoreError) -> any PaymentStore
 
-    /// The callbacks that are kept, in the order of their first arrival, which the engine has no call for.
-    ///
-    /// - Returns: Those of all accounts and environments.
-    /// - Throws: When they cannot be read.
-    func inbox() async throws -> [KeptCallback]
-
     /// Runs a piece of work while nothing can be written to the data, because somebody else holds them.
     ///
     /// Reading may be blocked as well. The stores that are open stay so, and need not be opened again afterwards.

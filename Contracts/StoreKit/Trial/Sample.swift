@@ -71,12 +71,13 @@ enum Sample {
     static func delivery(
         _ meaning: CallbackDelivery.Meaning,
         body: [UInt8],
+        headers: HTTPFields = [.contentType: "application/json"],
         account: String = "wallets",
         at time: Date = now
     ) throws -> CallbackDelivery {
         CallbackDelivery(
             account: try Sample.account(account),
-            callback: Callback(headers: [.contentType: "application/json"], body: body),
+            callback: Callback(headers: headers, body: body),
             bodyHash: try SHA256Digest(of: body).hexadecimal,
             receivedAt: time,
             meaning: meaning

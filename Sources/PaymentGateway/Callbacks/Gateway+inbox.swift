@@ -24,6 +24,9 @@ extension Gateway {
     ///   ``GatewayError/Code/storeUnavailable``.
     public func replayInboxEntry(_ number: Int64) async throws(GatewayError) -> InboxEntry {
         let entry = try await inboxEntry(number)
+        guard !entry.callback.body.isEmpty else {
+            throw GatewayError(.notFound, "the bytes of that callback are no longer kept")
+        }
         switch await receive(entry.callback, for: entry.account.rawValue) {
         case .accepted, .otherEnvironment: break
         case .refused: throw GatewayError(.callbackRefused, "no key that is configured now verifies it")

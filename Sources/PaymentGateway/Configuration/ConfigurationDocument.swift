@@ -11,6 +11,7 @@ struct ConfigurationDocument: Sendable {
         "server": ["host", "port", "publicURL", "apiKeys"],
         "routes": Set(PaymentKind.allCases.map(\.rawValue)),
         "notifications": ["url", "secret"],
+        "retention": ["callbackDays"],
     ]
 
     private static let topLevel = Set(["environment", "store", "providers"]).union(sections.keys)

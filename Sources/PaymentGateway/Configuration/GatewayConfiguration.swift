@@ -27,6 +27,9 @@ public struct GatewayConfiguration: Sendable {
     /// Where the merchant's own system is told about payments; `nil` for nowhere.
     public var notifications: NotificationSettings?
 
+    /// How long the bytes of callbacks are kept, in days; `nil` for ever. Repetitions are recognised for ever.
+    public var callbackDays: Int?
+
     /// What may be a mistake but stops nothing: a sentence for each variable `PAYMENTS_…` that no key reads. Names stand
     /// there, no values.
     public var warnings: [String]
@@ -54,6 +57,7 @@ public struct GatewayConfiguration: Sendable {
         store = try StoreLocation(try source.text("store") ?? StoreLocation.fallback, folder: folder)
         server = try ServerSettings(from: &source, environment: environment)
         notifications = try NotificationSettings(from: &source, environment: environment)
+        callbackDays = try Self.callbackDays(from: &source)
 
         let enabled = try source.accountNames("providers.enabled") ?? []
         let written = try Self.writtenRoutes(from: &source)
@@ -84,6 +88,15 @@ public struct GatewayConfiguration: Sendable {
             throw ConfigurationError(key: "environment", problem: "must be sandbox or live")
         }
         return environment
+    }
+
+    private static func callbackDays(from source: inout SettingsSource) throws(ConfigurationError) -> Int? {
+        guard let text = try source.text("retention.callbackDays") else { return nil }
+        // Read back, because `UInt16` also takes "+30" and "0030".
+        guard let days = UInt16(text), days > 0, String(days) == text else {
+            throw SettingsSource.error("retention.callbackDays", "must be a number of days from 1 to 65535")
+        }
+        return Int(days)
     }
 
     /// The accounts with a block in the file, and those that the environment alone configures. An account's name cannot

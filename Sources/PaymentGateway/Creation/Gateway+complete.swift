@@ -7,7 +7,9 @@ extension Gateway {
     /// Nobody was told what became of it, so it is sent as it was meant to be, under its own key. When no account can be
     /// reached it is tried again, less and less often.
     ///
-    /// - Parameter payment: A payment in ``CreationPhase/recorded`` without a running lease.
+    /// One whose lease was given back is not among them: its merchant knows that nothing was accepted.
+    ///
+    /// - Parameter payment: A payment in ``CreationPhase/recorded`` whose lease has run out.
     /// - Returns: The payment, created at a provider.
     /// - Throws: ``GatewayError``, see ``create(_:)``.
     func complete(_ payment: Payment) async throws(GatewayError) -> Payment {

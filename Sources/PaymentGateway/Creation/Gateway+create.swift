@@ -38,9 +38,30 @@ extension Gateway {
         )
         switch try await stored({ () throws(StoreError) in try await self.store.record(payment) }) {
         case .recorded(let payment):
-            return try await submit(payment, to: candidates)
+            return try await known(payment) { () throws(GatewayError) in
+                try await self.submit(payment, to: candidates)
+            }
         case .existing(let existing):
             return try await resume(existing, with: request, candidates: candidates)
+        }
+    }
+
+    /// Works on a payment that is recorded. When the store fails from here on, nobody knows what came of it: the completer
+    /// finds out.
+    private func known(
+        _ payment: Payment,
+        _ work: () async throws(GatewayError) -> Payment
+    ) async throws(GatewayError) -> Payment {
+        do throws(GatewayError) {
+            return try await work()
+        } catch {
+            guard error.code == .storeUnavailable else { throw error }
+            throw GatewayError(
+                .outcomeUnknown,
+                "the payment is recorded, and the store could not be written since",
+                paymentID: payment.id,
+                cause: error
+            )
         }
     }
 

@@ -155,11 +155,13 @@ extension Gateway {
 
     /// Gives the payment back: nothing was accepted anywhere, and the same key may be used again.
     private func release(_ payment: Payment, retryAt: Date?) async throws(GatewayError) {
+        let now = clock.now
         _ = try await modify(payment.id) { current in
             guard current.fence == payment.fence, current.creation == .sending else { return nil }
             var released = current
             released.creation = .recorded
-            released.leasedUntil = nil
+            // Where the completer tries again, a lease that has run out says so.
+            released.leasedUntil = retryAt == nil ? nil : now
             released.nextQueryAt = retryAt
             return PaymentChange(released)
         }

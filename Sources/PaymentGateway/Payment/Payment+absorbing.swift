@@ -70,10 +70,14 @@ extension Payment {
     public func noting(_ evidence: Evidence?, at now: Date) -> PaymentChange {
         var changed = self
         guard let evidence else {
+            // What nobody signed must not make anybody send what was never sent, or was given back.
+            guard creation != .recorded else { return PaymentChange(self) }
             let pause = queriesWithoutNews == 0 ? 0 : Self.pauseBetweenUnsignedHints
             changed.nextQueryAt = min(nextQueryAt ?? .distantFuture, now.addingTimeInterval(pause))
             return PaymentChange(changed)
         }
+        // The provider speaks of it, so it may have it: it is asked about, and never sent as if nobody had sent it.
+        if creation == .recorded { changed.creation = .unknown }
         changed.nextQueryAt = now
         changed.queriesWithoutNews = 0
         var detail = ["awaiting": "confirmation", "claimed": evidence.claim.rawValue]
@@ -139,7 +143,7 @@ extension Payment {
 
 extension StatedAmount {
     /// The amount as a history line shows it.
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .money(let money): money.description
         case .unreadable(let problem): problem

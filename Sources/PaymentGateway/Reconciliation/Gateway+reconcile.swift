@@ -6,6 +6,9 @@ extension Gateway {
     /// have been sent long after it was recorded.
     private static let margin: TimeInterval = 86_400
 
+    /// How many pages a list may have. A provider that says for ever that there is more holds us up no longer than this.
+    private static let mostPages = 10_000
+
     /// Compares what a provider shows with what we hold, and changes nothing.
     ///
     /// Where the provider lists payments, both sides are compared; elsewhere it is asked about each payment of ours.
@@ -49,7 +52,8 @@ extension Gateway {
                 result.theirs += 1
                 result.differences += [ReconciliationDifference.between(payment, intent)].compactMap(\.self)
             } else if payment.creation != .refused {
-                result.differences.append(.notShown(payment))
+                // It may have moved from one page to another while the list was read.
+                await compare(payment, byAsking: account, into: &result)
             }
         }
         for intent in shown.rest where intent.createdAt.map(result.period.contains) ?? true {
@@ -72,21 +76,29 @@ extension Gateway {
     ) async {
         for payment in payments where payment.creation != .recorded && payment.creation != .refused {
             result.ours += 1
-            guard payment.providerPaymentID != nil else {
-                result.differences.append(.notShown(payment))
-                continue
+            await compare(payment, byAsking: account, into: &result)
+        }
+    }
+
+    private func compare(
+        _ payment: Payment,
+        byAsking account: ProviderAccount,
+        into result: inout Reconciliation
+    ) async {
+        let status = payment.status.rawValue
+        guard payment.providerPaymentID != nil, account.adapter.capabilities.operations.contains(.query) else {
+            result.differences.append(.notShown(payment))
+            return
+        }
+        do throws(ProviderError) {
+            guard case .intent(let intent) = try await call(.query(payment.lookup), on: account) else {
+                throw ProviderError(.unreadable, "the answer to a query is no payment")
             }
-            do throws(ProviderError) {
-                guard case .intent(let intent) = try await call(.query(payment.lookup), on: account) else { continue }
-                result.theirs += 1
-                result.differences += [ReconciliationDifference.between(payment, intent)].compactMap(\.self)
-            } catch {
-                let kind: ReconciliationDifference.Kind = error.code == .notFound ? .unknownThere : .notCompared
-                let status = payment.status.rawValue
-                result.differences.append(
-                    ReconciliationDifference(kind, payment, ours: status, explanation: error.message)
-                )
-            }
+            result.theirs += 1
+            result.differences += [ReconciliationDifference.between(payment, intent)].compactMap(\.self)
+        } catch {
+            let kind: ReconciliationDifference.Kind = error.code == .notFound ? .unknownThere : .notCompared
+            result.differences.append(ReconciliationDifference(kind, payment, ours: status, explanation: error.message))
         }
     }
 
@@ -112,6 +124,9 @@ extension Gateway {
             while case .page(let intents, let hasMore) = try await call(.list(page: page), on: account) {
                 found += intents
                 guard hasMore else { break }
+                guard page < Self.mostPages else {
+                    throw ProviderError(.unreadable, "the list has no end")
+                }
                 page += 1
             }
         } catch {

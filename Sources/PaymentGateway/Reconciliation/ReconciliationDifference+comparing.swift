@@ -15,6 +15,7 @@ extension ReconciliationDifference {
                 payment,
                 intent,
                 ours: payment.amount.description,
+                theirs: "\(intent.statedAmount.text), \(intent.rawStatus)",
                 explanation: "the provider states another \(discrepancies.map(\.rawValue).joined(separator: ", "))"
             )
         }
@@ -47,6 +48,7 @@ extension ReconciliationDifference {
         _ payment: Payment? = nil,
         _ intent: (any ProviderIntent)? = nil,
         ours: String? = nil,
+        theirs: String? = nil,
         explanation: String
     ) {
         self.init(
@@ -55,7 +57,7 @@ extension ReconciliationDifference {
             providerPaymentID: payment?.providerPaymentID ?? intent?.providerPaymentID,
             reference: payment?.reference ?? intent?.reference,
             ours: ours,
-            theirs: intent?.rawStatus,
+            theirs: theirs ?? intent?.rawStatus,
             explanation: explanation
         )
     }

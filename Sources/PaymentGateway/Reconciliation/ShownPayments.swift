@@ -9,7 +9,8 @@ struct ShownPayments {
         self.intents = intents
         for (place, intent) in intents.enumerated() {
             guard let name = intent.providerPaymentID else { continue }
-            places[Array(name.utf8)] = place
+            // A list that moves while it is read shows a payment twice.
+            if let earlier = places.updateValue(place, forKey: Array(name.utf8)) { self.intents[earlier] = nil }
         }
     }
 

@@ -19,6 +19,9 @@ public import PaymentIntents
 ///   at most; then ``StoreError/Code/busy``.
 /// - **Unblockable.** A row that cannot be read holds up nothing but itself: what takes several rows leaves it out, and a
 ///   waiting callback among them is kept as ``InboxState/parked``.
+/// - **Secret.** Our own credentials, which some providers send along, are not kept: the values of the headers
+///   `Authorization`, `Proxy-Authorization`, `Cookie`, `Set-Cookie`, `X-Api-Key` and all that begin with
+///   `X-Authorization-`. No other header is left out.
 /// - **Errors.** Nothing but ``StoreError`` is thrown, and after any of them the call may be repeated.
 public protocol PaymentStore: Sendable {
     /// Claims an idempotency key and records a payment under it.
@@ -27,9 +30,9 @@ public protocol PaymentStore: Sendable {
     /// `-3`, … behind it when it is taken. It writes the notification of ``Payment/announcement`` with it, and matches
     /// callbacks that have been waiting for that reference.
     ///
-    /// - Parameter payment: A new payment.
+    /// - Parameter payment: A new payment of the environment that the store was opened for.
     /// - Returns: The payment as it is recorded, or the one that holds the key.
-    /// - Throws: ``StoreError``.
+    /// - Throws: ``StoreError``; ``StoreError/Code/rejected`` for a payment of the other environment.
     func record(_ payment: Payment) async throws(StoreError) -> RecordOutcome
 
     /// Changes one payment.
@@ -126,12 +129,13 @@ public protocol PaymentStore: Sendable {
     ///
     /// - Parameters:
     ///   - id: The notification.
-    ///   - now: When it is due; behind an older one of the same payment that is still to be delivered.
+    ///   - now: When it is due; later, while another one of the same payment is under way. Of those that wait the
+    ///     oldest is next.
     /// - Returns: Whether there is such a notification.
     /// - Throws: ``StoreError``.
     func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool
 
-    /// Callbacks of the inbox, newest first.
+    /// Callbacks of the inbox, newest first: numbers grow in the order in which callbacks came.
     ///
     /// - Parameter filter: Which ones.
     /// - Returns: One page.
@@ -144,6 +148,17 @@ public protocol PaymentStore: Sendable {
     /// - Returns: The callback, or `nil` when there is none.
     /// - Throws: ``StoreError``.
     func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry?
+
+    /// Forgets the bytes of callbacks that nobody has to look at any more: body and headers.
+    ///
+    /// That they came, what became of them and the hash by which a repetition is recognised stay.
+    ///
+    /// - Parameters:
+    ///   - time: Those that came before this time and are settled, see ``InboxState/isSettled``.
+    ///   - limit: At most this many are looked at.
+    /// - Returns: Whether there may be more of them.
+    /// - Throws: ``StoreError``.
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool
 
     /// Makes sure that this process alone does the background work on the store.
     ///

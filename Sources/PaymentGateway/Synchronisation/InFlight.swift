@@ -1,16 +1,27 @@
+import PaymentIntents
 import Synchronization
 
-/// How many questions wait for an answer.
+/// How many questions wait for an answer, of each account and of all together.
 final class InFlight: Sendable {
-    private let number = Mutex(0)
+    private let numbers = Mutex<[AccountName: Int]>([:])
 
-    var count: Int { number.withLock(\.self) }
+    var count: Int { numbers.withLock { $0.values.reduce(0, +) } }
 
-    func begin(_ more: Int) {
-        number.withLock { $0 += more }
+    /// Begins a question.
+    ///
+    /// - Parameters:
+    ///   - account: Whom it is put to.
+    ///   - most: How many may wait for this account.
+    /// - Returns: Whether it may be put.
+    func begin(_ account: AccountName, most: Int) -> Bool {
+        numbers.withLock { numbers in
+            guard numbers[account, default: 0] < most else { return false }
+            numbers[account, default: 0] += 1
+            return true
+        }
     }
 
-    func end() {
-        number.withLock { $0 -= 1 }
+    func end(_ account: AccountName) {
+        numbers.withLock { $0[account, default: 1] -= 1 }
     }
 }

@@ -9,6 +9,8 @@ public struct Synchroniser: Service {
     private static let period = Duration.milliseconds(500)
     private static let pauseWhenFull = Duration.milliseconds(50)
     private static let mostInFlight = 16
+    private static let mostOfOneAccount = 8
+    private static let pauseOfBusyAccount: TimeInterval = 2
 
     private let gateway: Gateway
 
@@ -26,11 +28,12 @@ public struct Synchroniser: Service {
             await withDiscardingTaskGroup { group in
                 while !Task.isCancelled {
                     let due = await claim(Self.mostInFlight - inFlight.count)
-                    inFlight.begin(due.count)
                     for payment in due {
+                        let mayAsk = inFlight.begin(payment.account, most: Self.mostOfOneAccount)
                         group.addTask {
+                            guard mayAsk else { return await yield(payment) }
                             await attend(to: payment)
-                            inFlight.end()
+                            inFlight.end(payment.account)
                         }
                     }
                     let isFull = inFlight.count == Self.mostInFlight
@@ -59,6 +62,17 @@ public struct Synchroniser: Service {
         } catch {
             gateway.logger.error("nothing synchronised", metadata: ["error": "\(error)"])
             return []
+        }
+    }
+
+    /// Lets payments of other accounts go first: this one's provider has enough to answer.
+    private func yield(_ payment: Payment) async {
+        let soon = gateway.clock.now.addingTimeInterval(Self.pauseOfBusyAccount * (1 + gateway.jitter()))
+        _ = try? await gateway.modify(payment.id) { current in
+            guard current.nextQueryAt == payment.nextQueryAt else { return nil }
+            var later = current
+            later.nextQueryAt = soon
+            return PaymentChange(later)
         }
     }
 
@@ -113,7 +127,10 @@ public struct Synchroniser: Service {
 extension Gateway {
     /// Asks the provider, unless there is no way to ask about this payment.
     fileprivate func askIfPossible(_ payment: Payment) async throws(GatewayError) -> Payment {
-        if payment.creation == .recorded, !payment.isLeased(at: clock.now) { return try await complete(payment) }
+        if payment.creation == .recorded {
+            let isLeftBehind = payment.leasedUntil != nil && !payment.isLeased(at: clock.now)
+            return isLeftBehind ? try await complete(payment) : payment
+        }
         let operations = try enabledAccount(of: payment).adapter.capabilities.operations
         let canBeAsked = operations.contains(payment.providerPaymentID == nil ? .list : .query)
         guard canBeAsked || payment.creation != .created else { return payment }

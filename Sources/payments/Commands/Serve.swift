@@ -15,7 +15,11 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let program = try Program(options, loggingFrom: .notice)
+        try await Self.serve(try Program(options, loggingFrom: .notice))
+    }
+
+    /// Serves with a program's configuration, until SIGTERM or SIGINT.
+    static func serve(_ program: Program) async throws {
         let configuration = program.configuration
         try await program.withGateway { gateway in
             do throws(StoreError) {
@@ -37,6 +41,7 @@ struct Serve: AsyncParsableCommand {
             if let settings = configuration.notifications {
                 services.append(try NotificationSender(gateway, settings: settings))
             }
+            if let days = configuration.callbackDays { services.append(InboxRetention(gateway, days: days)) }
             services.append(server)
             let group = ServiceGroup(
                 services: services,

@@ -17,7 +17,17 @@ struct DemoRun: Sendable {
             depositRoute: ["agents", "wallets"],
             [Self.anyProvider] + DemoScenarios.smsPay + DemoScenarios.pay2Local
         )
-        return results
+        return results + [try await crash()]
+    }
+
+    /// The merchant's program is a process of its own here.
+    private func crash() async throws -> DemoResult {
+        narrator.chapter("The merchant's program is killed with kill -9, and started again")
+        let path = try await stage.writeConfiguration(depositRoute: ["wallets", "agents"])
+        return try await DemoShop.program(path)
+            .withGateway { gateway in
+                await play(DemoCrash.scenario(configuration: path), with: gateway)
+            }
     }
 
     /// The same merchant program, whichever provider the configuration names first.

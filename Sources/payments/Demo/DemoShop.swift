@@ -16,11 +16,7 @@ enum DemoShop {
         _ configurationPath: String,
         _ body: @escaping @Sendable (Gateway) async throws -> Void
     ) async throws {
-        var options = GlobalOptions()
-        options.config = configurationPath
-        options.output = .text
-        // The variables are the merchant's own, and this is not the merchant's configuration.
-        let program = try Program(options, variables: [:])
+        let program = try program(configurationPath)
         try await program.withGateway { gateway in
             try await gateway.store.beginServing()
             let (ready, isReady) = AsyncStream<Int>.makeStream()
@@ -49,5 +45,14 @@ enum DemoShop {
                 try await tasks.waitForAll()
             }
         }
+    }
+
+    /// The program with a configuration. The variables are the merchant's own, and this is not the merchant's
+    /// configuration.
+    static func program(_ configurationPath: String) throws -> Program {
+        var options = GlobalOptions()
+        options.config = configurationPath
+        options.output = .text
+        return try Program(options, variables: [:])
     }
 }

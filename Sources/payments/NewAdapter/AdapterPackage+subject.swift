@@ -43,15 +43,6 @@ extension AdapterPackage {
                 try \(type)Adapter(settings: &settings)
             }
 
-            func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter {
-                var settings = AdapterSettings(
-                    account: setup.account,
-                    environment: setup.environment,
-                    values: settings(setup)
-                )
-                return try adapter(&settings)
-            }
-
             func withFarEnd(_ setup: AdapterSetup, _ work: @Sendable (any FarEnd) async throws -> Void) async throws {
                 try await work(try Simulated\(type)(setup))
             }

@@ -18,7 +18,10 @@ extension AdapterPackage {
                     queryReply: payment,
                     callback: payment,
                     signing: signing,
-                    refusal: ProviderResponse(status: 400, body: Array(#"{"error":"amount"}"#.utf8))
+                    refusal: ProviderResponse(status: 400, body: Array(#"{"error":"amount"}"#.utf8)),
+                    creationRequest: CreationRequest(
+                        fields: [.amount: ["amount"], .currency: ["currency"], .reference: ["reference"]]
+                    )
                 )
             }
 

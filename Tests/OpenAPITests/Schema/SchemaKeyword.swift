@@ -5,7 +5,7 @@ enum SchemaKeyword: String {
     case reference = "$ref"
     case type, `enum`, const
     case properties, required, additionalProperties
-    case items
+    case items, minItems
     case oneOf, anyOf
     case pattern, minLength, maxLength, format
     case minimum, maximum
@@ -36,7 +36,7 @@ enum SchemaKeyword: String {
             case .properties: argument.object != nil
             case .pattern: argument.string.flatMap { try? Regex($0) } != nil
             case .format: argument.string.flatMap(SchemaFormat.init(rawValue:)) != nil
-            case .minLength, .maxLength, .minimum, .maximum: argument.number != nil
+            case .minLength, .maxLength, .minItems, .minimum, .maximum: argument.number != nil
             case .const, .additionalProperties, .items, .default: true
             }
         guard isRight else { throw SchemaError.value(of: rawValue) }

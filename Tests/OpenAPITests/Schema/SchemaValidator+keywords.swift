@@ -49,6 +49,8 @@ extension SchemaValidator {
                 .flatMap { position, element in
                     try problems(in: element, against: argument, at: "\(path)[\(position)]")
                 }
+        case (.minItems, .array(let elements)):
+            return unless(Decimal(elements.count) >= argument.number ?? 0, "has fewer elements than \(argument)")
         case (.pattern, .string(let text)):
             let pattern = argument.string ?? ""
             return unless(try Regex(pattern).firstMatch(in: text) != nil, "must match \(pattern), is \(value)")

@@ -13,17 +13,6 @@ extension CallbackContentMutants {
         .smsPay("overlooks the point", caughtBy: CallbackContentRules.amountForms) { adapter in
             adapter.readsText(at: amount) { $0.filter { $0 != "." } }
         },
-        .smsPay("reports the amount that was asked for", caughtBy: CallbackContentRules.otherAmount) { adapter in
-            adapter.changesEvidence {
-                $0.amount = Money(minorUnits: 500_00, currency: .bdt).map { .money($0) } ?? .absent
-            }
-        },
-        .smsPay("takes every currency for taka", caughtBy: CallbackContentRules.otherCurrency) { adapter in
-            adapter.readsText(at: currency) { _ in "BDT" }
-        },
-        .pay2Local("takes a currency in any case", caughtBy: CallbackContentRules.otherCurrency) { adapter in
-            adapter.readsText(at: ["currency"]) { $0.uppercased() }
-        },
         .smsPay("puts the amount asked for where none is", caughtBy: CallbackContentRules.missingAmount) { adapter in
             adapter.readsMessages { message in
                 message[amount] == nil ? [message.setting(amount, to: .string("500"))] : [message]

@@ -1,37 +1,56 @@
 import Foundation
 @testable import PaymentContracts
 import PaymentIntents
+import SMSPay
 import Synchronization
 
 extension CallbackContentMutants {
     static let payments: [Mutant] = [
         .pay2Local("takes every payment for a deposit", caughtBy: CallbackContentRules.otherKind) { adapter in
-            adapter.changesEvidence { $0.kind = .deposit }
+            adapter.rewriteEvidence { $0.kind = .deposit }
         },
         .smsPay("goes by the reference only", caughtBy: CallbackContentRules.otherPaymentID) { adapter in
-            adapter.changesEvidence { $0.providerPaymentID = nil }
+            adapter.rewriteEvidence { $0.providerPaymentID = nil }
         },
         .smsPay("goes by the provider's id only", caughtBy: CallbackContentRules.otherReference) { adapter in
-            adapter.changesEvidence { $0.reference = nil }
+            adapter.rewriteEvidence { $0.reference = nil }
         },
         .pay2Local("takes a reference in any case", caughtBy: CallbackContentRules.otherReference) { adapter in
-            adapter.changesEvidence { $0.reference = $0.reference?.uppercased() }
+            adapter.rewriteEvidence { $0.reference = $0.reference?.uppercased() }
         },
         .smsPay("trims references", caughtBy: CallbackContentRules.names) { adapter in
-            adapter.changesEvidence { $0.reference = $0.reference?.trimmingCharacters(in: .whitespaces) }
+            adapter.rewriteEvidence { $0.reference = $0.reference?.trimmingCharacters(in: .whitespaces) }
         },
         .smsPay("normalises references", caughtBy: CallbackContentRules.names) { adapter in
-            adapter.changesEvidence { $0.reference = $0.reference?.precomposedStringWithCanonicalMapping }
+            adapter.rewriteEvidence { $0.reference = $0.reference?.precomposedStringWithCanonicalMapping }
         },
         .pay2Local("folds the case of transaction ids", caughtBy: CallbackContentRules.names) { adapter in
-            adapter.changesEvidence { $0.transactionID = $0.transactionID?.lowercased() }
+            adapter.rewriteEvidence { $0.transactionID = $0.transactionID?.lowercased() }
         },
         .smsPay("writes its own time into evidence", caughtBy: CallbackContentRules.repeatable) { adapter in
-            adapter.changesEvidence { $0.statedTime = "\(ContinuousClock.now)" }
+            adapter.rewriteEvidence { $0.statedTime = "\(ContinuousClock.now)" }
+        },
+        .smsPay("refuses a callback that it has had before", caughtBy: CallbackContentRules.repeatable) { adapter in
+            let memory = Memory<Set<[UInt8]>>([])
+            adapter.authenticating = { base, callback, verifier throws(CallbackRefusal) in
+                let isNew = memory.value.withLock { $0.insert(callback.body).inserted }
+                guard isNew else { throw CallbackRefusal(.repeated, check: "body") }
+                try base.authenticate(callback, with: &verifier)
+            }
+        },
+        .smsPay("repeats the last final word it heard", caughtBy: CallbackContentRules.repeatable) { adapter in
+            let last = Memory<Claim?>(nil)
+            adapter.rewriteEvidence { evidence in
+                let claim = evidence.claim
+                evidence.claim = last.change { last in
+                    if claim != .review { last = claim }
+                    return last ?? claim
+                }
+            }
         },
         .smsPay("forgets to forget the callback before", caughtBy: CallbackContentRules.concurrent) { adapter in
             let memory = Memory<Evidence?>(nil)
-            adapter.changesEvidence { evidence in
+            adapter.rewriteEvidence { evidence in
                 let stated = evidence
                 evidence = memory.value.withLock { first in
                     first = first ?? stated

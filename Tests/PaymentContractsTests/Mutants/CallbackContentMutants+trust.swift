@@ -19,6 +19,15 @@ extension CallbackContentMutants {
                 return CallbackAcknowledgement(json: #"{"challenge":"\#(challenge)"}"#)
             }
         },
+        .smsPay("does not give a challenge back", caughtBy: CallbackContentRules.challenges) { adapter in
+            adapter.acknowledging = { _, _ in CallbackAcknowledgement(json: #"{"received":true}"#) }
+        },
+        .smsPay("gives a challenge back under another name", caughtBy: CallbackContentRules.challenges) { adapter in
+            adapter.acknowledging = { base, event in
+                let answer = String(decoding: base.acknowledgement(of: event).json, as: UTF8.self)
+                return CallbackAcknowledgement(json: answer.replacing("\"challenge\"", with: "\"answer\""))
+            }
+        },
         .smsPay("shows its key to whoever asks", caughtBy: CallbackContentRules.acknowledgementSecrets) { adapter in
             adapter.acknowledging = { _, _ in
                 CallbackAcknowledgement(json: #"{"received":true,"key":"callback-key-83d2c46f10"}"#)

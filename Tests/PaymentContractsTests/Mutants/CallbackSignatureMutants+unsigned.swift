@@ -37,13 +37,5 @@ extension CallbackSignatureMutants {
                 try base.authenticate(callback, with: &verifier)
             }
         },
-        .smsPay("refuses a callback that it has had before", caughtBy: CallbackSignatureRules.replay) { adapter in
-            let memory = Memory<Set<[UInt8]>>([])
-            adapter.authenticating = { base, callback, verifier throws(CallbackRefusal) in
-                let isNew = memory.value.withLock { $0.insert(callback.body).inserted }
-                guard isNew else { throw CallbackRefusal(.repeated, check: "body") }
-                try base.authenticate(callback, with: &verifier)
-            }
-        },
     ]
 }

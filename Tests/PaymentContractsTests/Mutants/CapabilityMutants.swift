@@ -33,8 +33,7 @@ enum CapabilityMutants {
         Mutant("works for an account called default", caughtBy: CapabilityRules.account, try Pay2LocalSubject()) {
             subject,
             settings throws(ConfigurationError) in
-            var other = settings.rewritten(for: subject, account: AccountName("default"))
-            return try subject.adapter(&other)
+            try settings.adapter(of: subject, account: AccountName("default"))
         },
         .pay2Local("believes signatures, whatever is configured", caughtBy: CapabilityRules.trust) { adapter in
             adapter.trusting = { _ in .signed }
@@ -43,7 +42,7 @@ enum CapabilityMutants {
 
     private static let offered: [Mutant] = [
         .pay2Local("sends a withdrawal as a deposit", caughtBy: CapabilityRules.creation) { adapter in
-            adapter.misorder { $0.kind = .deposit }
+            adapter.rewriteOrders { $0.kind = .deposit }
         },
         .pay2Local("asks about the first payment again and again", caughtBy: CapabilityRules.query) { adapter in
             let first = Memory<PaymentLookup?>(nil)
@@ -60,7 +59,13 @@ enum CapabilityMutants {
             adapter.refuse(.list)
         },
         .smsPay("ends the list after its first page", caughtBy: CapabilityRules.list) { adapter in
-            adapter.misreadPages { _, hasMore in hasMore = false }
+            adapter.rewritePages { _, hasMore in hasMore = false }
+        },
+        .smsPay("asks for pages of 100, and for one of them only", caughtBy: CapabilityRules.list) { adapter in
+            adapter.rewriteRequests { request, call in
+                if call.operation == .list { request.url.replace("limit=50", with: "limit=100") }
+            }
+            adapter.rewritePages { _, hasMore in hasMore = false }
         },
         .smsPay("asks for the first page again", caughtBy: CapabilityRules.list) { adapter in
             adapter.requesting = { base, call throws(ProviderError) in
@@ -72,7 +77,7 @@ enum CapabilityMutants {
             adapter.refuse(.balance)
         },
         .pay2Local("sends every wallet as bKash", caughtBy: CapabilityRules.methods) { adapter in
-            adapter.misorder { if $0.method != nil { $0.method = .bkash } }
+            adapter.rewriteOrders { if $0.method != nil { $0.method = .bkash } }
         },
     ]
 
@@ -82,16 +87,31 @@ enum CapabilityMutants {
                 try base.request(for: call == .balance ? .list(page: 1) : call)
             }
         },
+        .pay2Local("asks for a list that there is not", caughtBy: CapabilityRules.missingOperations) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                guard case .list = call else { return try base.request(for: call) }
+                return try base.request(for: .balance)
+            }
+        },
         .smsPay("sends a withdrawal as a deposit", caughtBy: CapabilityRules.missingKind) { adapter in
-            adapter.misorder { $0.kind = .deposit }
+            adapter.rewriteOrders { $0.kind = .deposit }
         },
         .pay2Local("leaves out a wallet that it does not know", caughtBy: CapabilityRules.missingMethod) { adapter in
-            adapter.misorder { order in
+            adapter.rewriteOrders { order in
                 if let method = order.method, !PaymentMethod.known.contains(method) { order.method = nil }
             }
         },
+        .smsPay("asks for as many taka as there were euros", caughtBy: CapabilityRules.missingCurrency) { adapter in
+            adapter.rewriteOrders { order in
+                if order.amount.currency.code == "EUR",
+                    let taka = try? Money(parsing: order.amount.decimalText, currency: .bdt)
+                {
+                    order.amount = taka
+                }
+            }
+        },
         .pay2Local("sends dollars as taka", caughtBy: CapabilityRules.missingCurrency) { adapter in
-            adapter.misorder { order in
+            adapter.rewriteOrders { order in
                 if let taka = try? Money(parsing: order.amount.decimalText, currency: .bdt) { order.amount = taka }
             }
         },

@@ -11,21 +11,21 @@ enum IdempotencyMutants {
     private static let keys: [Mutant] = [
         .smsPay("declares creation idempotent and sends a random key", caughtBy: IdempotencyRules.sentTwice) {
             adapter in
-            adapter.misorder { $0.paymentID = randomID() }
+            adapter.rewriteOrders { $0.paymentID = randomID() }
         },
         .smsPay("takes a key that was used for a refusal", caughtBy: IdempotencyRules.otherBody) { adapter in
-            adapter.misjudgeErrors { error, _, _ in if error.code == .keyConflict { error.code = .refused } }
+            adapter.rewriteErrors { error, _, _ in if error.code == .keyConflict { error.code = .refused } }
         },
         .smsPay("makes up a new key after a conflict", caughtBy: IdempotencyRules.sameBytes) { adapter in
             let conflicts = Memory(0)
-            adapter.misjudgeErrors { error, _, _ in
+            adapter.rewriteErrors { error, _, _ in
                 if error.code == .keyConflict { conflicts.change { $0 += 1 } }
             }
-            adapter.misorder { order in if conflicts.change({ $0 > 0 }) { order.paymentID = randomID() } }
+            adapter.rewriteOrders { order in if conflicts.change({ $0 > 0 }) { order.paymentID = randomID() } }
         },
         .pay2Local("numbers its attempts", caughtBy: IdempotencyRules.sameBytes) { adapter in
             let attempts = Memory(0)
-            adapter.misorder { order in
+            adapter.rewriteOrders { order in
                 let attempt = attempts.change { attempts in
                     attempts += 1
                     return attempts
@@ -35,12 +35,12 @@ enum IdempotencyMutants {
         },
         .smsPay("uses one key for all orders", caughtBy: IdempotencyRules.twoOrders) { adapter in
             let key = randomID()
-            adapter.misorder { $0.paymentID = key }
+            adapter.rewriteOrders { $0.paymentID = key }
         },
         .smsPay("takes an order of the same amount for the same order", caughtBy: IdempotencyRules.twoOrders) {
             adapter in
             let first = Memory<[Money: PaymentOrder]>([:])
-            adapter.misorder { order in
+            adapter.rewriteOrders { order in
                 let new = order
                 order = first.change { first in
                     first[new.amount] = first[new.amount] ?? new
@@ -49,14 +49,14 @@ enum IdempotencyMutants {
             }
         },
         .pay2Local("sends a reference of its own", caughtBy: IdempotencyRules.namesPayment) { adapter in
-            adapter.misorder { $0.reference = "PAYMENT" }
+            adapter.rewriteOrders { $0.reference = "PAYMENT" }
         },
     ]
 
     private static let silence: [Mutant] = [
         .smsPay("uses a key once", caughtBy: IdempotencyRules.afterSilence) { adapter in
             let used = Memory<Set<PaymentID>>([])
-            adapter.misorder { order in
+            adapter.rewriteOrders { order in
                 let id = order.paymentID
                 if !used.change({ $0.insert(id).inserted }) { order.paymentID = randomID() }
             }
@@ -69,10 +69,10 @@ enum IdempotencyMutants {
             }
         },
         .smsPay("lists only what is settled", caughtBy: IdempotencyRules.foundInList) { adapter in
-            adapter.misreadPages { intents, _ in intents.removeAll { $0.claim == .pending } }
+            adapter.rewritePages { intents, _ in intents.removeAll { $0.claim == .pending } }
         },
         .smsPay("writes references of the list in lower case", caughtBy: IdempotencyRules.foundInList) { adapter in
-            adapter.misreadPages { intents, _ in
+            adapter.rewritePages { intents, _ in
                 for index in intents.indices { intents[index].reference = intents[index].reference.lowercased() }
             }
         },
@@ -80,26 +80,26 @@ enum IdempotencyMutants {
 
     private static let errors: [Mutant] = [
         .smsPay("takes a gateway's time-out for a refusal", caughtBy: IdempotencyRules.unknownOutcome) { adapter in
-            adapter.misjudgeErrors { error, response, _ in if response.status == 504 { error.code = .refused } }
+            adapter.rewriteErrors { error, response, _ in if response.status == 504 { error.code = .refused } }
         },
         .smsPay("takes half an answer for a refusal", caughtBy: IdempotencyRules.unknownOutcome) { adapter in
-            adapter.misjudgeErrors { error, response, _ in if response.isSuccessful { error.code = .refused } }
+            adapter.rewriteErrors { error, response, _ in if response.isSuccessful { error.code = .refused } }
         },
         .pay2Local("takes a failure inside for a refusal", caughtBy: IdempotencyRules.unknownOutcome) { adapter in
-            adapter.misjudgeErrors { error, response, _ in if response.status == 500 { error.code = .refused } }
+            adapter.rewriteErrors { error, response, _ in if response.status == 500 { error.code = .refused } }
         },
         .pay2Local("takes too many requests for a refusal", caughtBy: IdempotencyRules.rateLimit) { adapter in
-            adapter.misjudgeErrors { error, _, _ in if error.code == .rateLimited { error.code = .refused } }
+            adapter.rewriteErrors { error, _, _ in if error.code == .rateLimited { error.code = .refused } }
         },
         .smsPay("takes too many requests for an unknown outcome", caughtBy: IdempotencyRules.rateLimit) { adapter in
-            adapter.misjudgeErrors { error, _, _ in if error.code == .rateLimited { error.code = .unavailable } }
+            adapter.rewriteErrors { error, _, _ in if error.code == .rateLimited { error.code = .unavailable } }
         },
         .smsPay("asks for ever about what was refused", caughtBy: IdempotencyRules.definiteNo) { adapter in
-            adapter.misjudgeErrors { error, _, _ in if error.code == .refused { error.code = .unreadable } }
+            adapter.rewriteErrors { error, _, _ in if error.code == .refused { error.code = .unreadable } }
         },
         .pay2Local("takes a refused key for a refused payment", caughtBy: IdempotencyRules.wrongCredentials) {
             adapter in
-            adapter.misjudgeErrors { error, _, _ in if error.code == .credentialsRefused { error.code = .refused } }
+            adapter.rewriteErrors { error, _, _ in if error.code == .credentialsRefused { error.code = .refused } }
         },
     ]
 

@@ -9,24 +9,14 @@ enum LifecycleMutants {
 
     private static let sequences: [Mutant] = [
         .smsPay("takes an expiry for a failure", caughtBy: LifecycleRules.everySequence) { adapter in
-            adapter.misreadEvidence { if $0.claim == .expired { $0.claim = .failed } }
+            adapter.rewriteEvidence { if $0.claim == .expired { $0.claim = .failed } }
         },
         .pay2Local("takes a rejection for a matter of opinion", caughtBy: LifecycleRules.everySequence) { adapter in
-            adapter.misreadEvidence { if $0.claim == .rejected { $0.claim = .review } }
-        },
-        .smsPay("repeats the last final word it heard", caughtBy: LifecycleRules.noState) { adapter in
-            let last = Memory<Claim?>(nil)
-            adapter.misreadEvidence { evidence in
-                let claim = evidence.claim
-                evidence.claim = last.change { last in
-                    if claim != .review { last = claim }
-                    return last ?? claim
-                }
-            }
+            adapter.rewriteEvidence { if $0.claim == .rejected { $0.claim = .review } }
         },
         .smsPay("answers with the best it has heard", caughtBy: LifecycleRules.seenEverything) { adapter in
             let best = Memory<Claim?>(nil)
-            adapter.misreadIntents { intent, _ in
+            adapter.rewriteIntents { intent, _ in
                 let claim = intent.claim
                 intent.claim = best.change { best in
                     if best != .succeeded { best = claim }
@@ -35,12 +25,12 @@ enum LifecycleMutants {
             }
         },
         .smsPay("believes no success from before that day", caughtBy: LifecycleRules.statedTimes) { adapter in
-            adapter.misreadEvidence { evidence in
+            adapter.rewriteEvidence { evidence in
                 if let time = evidence.statedTime, time < "2026-05-05" { evidence.claim = .review }
             }
         },
         .pay2Local("believes no callback from the future", caughtBy: LifecycleRules.statedTimes) { adapter in
-            adapter.misreadEvidence { evidence in
+            adapter.rewriteEvidence { evidence in
                 if let time = evidence.statedTime, time > "2024-05-22" { evidence.claim = .review }
             }
         },
@@ -48,21 +38,21 @@ enum LifecycleMutants {
 
     private static let journeys: [Mutant] = [
         .smsPay("calls the payment of a webhook by its reference", caughtBy: LifecycleRules.sourcesAgree) { adapter in
-            adapter.misreadEvidence { $0.providerPaymentID = $0.reference }
+            adapter.rewriteEvidence { $0.providerPaymentID = $0.reference }
         },
         .smsPay("tells a rejection as a failure when it is asked", caughtBy: LifecycleRules.sourcesAgree) { adapter in
-            adapter.misreadIntents { intent, _ in if intent.claim == .rejected { intent.claim = .failed } }
+            adapter.rewriteIntents { intent, _ in if intent.claim == .rejected { intent.claim = .failed } }
         },
         .smsPay("drops PAID after EXPIRED", caughtBy: LifecycleRules.lateSuccess) { adapter in
             let expired = Memory<Set<String?>>([])
-            adapter.misreadEvidence { evidence in
+            adapter.rewriteEvidence { evidence in
                 let (claim, id) = (evidence.claim, evidence.providerPaymentID)
                 if claim == .expired { expired.change { _ = $0.insert(id) } }
                 if claim == .succeeded, expired.change({ $0.contains(id) }) { evidence.claim = .expired }
             }
         },
         .smsPay("takes EXPIRED for PENDING when it asks", caughtBy: LifecycleRules.expiryByQuery) { adapter in
-            adapter.misreadIntents { intent, _ in if intent.claim == .expired { intent.claim = .pending } }
+            adapter.rewriteIntents { intent, _ in if intent.claim == .expired { intent.claim = .pending } }
         },
         .smsPay("declares that a webhook tells of FAILED", caughtBy: LifecycleRules.queryOnly) { adapter in
             adapter.declaring = { base in
@@ -92,7 +82,7 @@ enum LifecycleMutants {
         },
         .pay2Local("keeps to the first word it heard of a payment", caughtBy: LifecycleRules.reordered) { adapter in
             let first = Memory<[String?: Claim]>([:])
-            adapter.misreadEvidence { evidence in
+            adapter.rewriteEvidence { evidence in
                 let (claim, reference) = (evidence.claim, evidence.reference)
                 evidence.claim = first.change { first in
                     first[reference] = first[reference] ?? claim
@@ -101,15 +91,15 @@ enum LifecycleMutants {
             }
         },
         .pay2Local("takes a rejection for an expiry", caughtBy: LifecycleRules.contradiction) { adapter in
-            adapter.misreadEvidence { if $0.claim == .rejected { $0.claim = .expired } }
+            adapter.rewriteEvidence { if $0.claim == .rejected { $0.claim = .expired } }
         },
         .smsPay("repeats the amount that it ordered", caughtBy: LifecycleRules.wrongAmount) { adapter in
             let ordered = Memory<[String: Money]>([:])
-            adapter.misorder { order in
+            adapter.rewriteOrders { order in
                 let (reference, amount) = (order.reference, order.amount)
                 ordered.change { $0[reference] = amount }
             }
-            adapter.misreadEvidence { evidence in
+            adapter.rewriteEvidence { evidence in
                 guard let reference = evidence.reference else { return }
                 if let amount = ordered.change({ $0[reference] }) { evidence.amount = .money(amount) }
             }

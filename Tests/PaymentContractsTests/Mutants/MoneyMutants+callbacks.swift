@@ -41,6 +41,17 @@ extension MoneyMutants {
                 message[["requested_amount"]] == .number("50000") ? money("500") ?? stated : stated
             }
         },
+        .smsPay("reports the amount that was asked for", caughtBy: MoneyRules.callbackOtherAmount) { adapter in
+            adapter.rewriteEvidence {
+                $0.amount = Money(minorUnits: 500_00, currency: .bdt).map { .money($0) } ?? .absent
+            }
+        },
+        .smsPay("takes every currency for taka", caughtBy: MoneyRules.callbackCurrency) { adapter in
+            adapter.readsText(at: ["data", "currency"]) { _ in "BDT" }
+        },
+        .pay2Local("takes a currency in any case", caughtBy: MoneyRules.callbackCurrency) { adapter in
+            adapter.readsText(at: ["currency"]) { $0.uppercased() }
+        },
         .smsPay("takes every currency of a callback for taka", caughtBy: MoneyRules.callbackCurrency) { adapter in
             adapter.restateAmounts { message, stated in
                 message[["data", "amount"]]?.text.flatMap(money) ?? stated
@@ -59,7 +70,7 @@ extension MoneyMutants {
 
 extension MutatedAdapter {
     /// Exchanges the amount that a callback states.
-    fileprivate mutating func restateAmounts(
+    mutating func restateAmounts(
         _ change: @escaping @Sendable (MessageJSON, StatedAmount) -> StatedAmount
     ) {
         interpreting = { base, callback throws(CallbackProblem) in

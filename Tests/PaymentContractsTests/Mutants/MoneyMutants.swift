@@ -82,7 +82,7 @@ enum MoneyMutants {
 
 extension MutatedAdapter {
     /// Exchanges the amount of an answer, or its currency.
-    fileprivate mutating func rewriteAmounts(
+    mutating func rewriteAmounts(
         at name: String,
         _ change: @escaping @Sendable (MessageJSON?) -> MessageJSON?
     ) {

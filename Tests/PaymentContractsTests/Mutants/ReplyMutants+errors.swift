@@ -40,15 +40,5 @@ extension ReplyMutants {
                 if response.status == 400 { error.code = .refused }
             }
         },
-        .smsPay("quotes the provider's message", caughtBy: ReplyRules.quiet) { adapter in
-            adapter.rewriteErrors { error, response, _ in
-                if let message = (try? MessageJSON(response.body))?[["message"]]?.text { error.message = message }
-            }
-        },
-        .pay2Local("quotes an answer that it does not understand", caughtBy: ReplyRules.quiet) { adapter in
-            adapter.rewriteErrors { error, response, _ in
-                if error.code == .unreadable { error.message += String(decoding: response.body, as: UTF8.self) }
-            }
-        },
     ]
 }

@@ -6,25 +6,25 @@ import SMSPay
 extension ReplyMutants {
     static let pages: [Mutant] = [
         .smsPay("drops the query of the customer's page", caughtBy: ReplyRules.redirect) { adapter in
-            adapter.rewritePage(at: "checkoutUrl") { String($0.prefix { $0 != "?" }) }
+            adapter.rewriteCustomerPage(at: "checkoutUrl") { String($0.prefix { $0 != "?" }) }
         },
         .pay2Local(
             "takes blanks and control characters out of the customer's page",
             caughtBy: ReplyRules.hostileRedirect
         ) {
             adapter in
-            adapter.rewritePage(at: "redirect_url") { url in
+            adapter.rewriteCustomerPage(at: "redirect_url") { url in
                 String(String.UnicodeScalarView(url.unicodeScalars.filter { $0.value > 0x20 }))
             }
         },
         .smsPay("takes the user out of the customer's page", caughtBy: ReplyRules.hostileRedirect) { adapter in
-            adapter.rewritePage(at: "checkoutUrl") { url in
+            adapter.rewriteCustomerPage(at: "checkoutUrl") { url in
                 guard let at = url.firstIndex(of: "@") else { return url }
                 return "https://\(url[at...].dropFirst())"
             }
         },
         .pay2Local("reads http as https", caughtBy: ReplyRules.plainRedirect) { adapter in
-            adapter.rewritePage(at: "redirect_url") { url in
+            adapter.rewriteCustomerPage(at: "redirect_url") { url in
                 url.hasPrefix("http://") ? "https://\(url.dropFirst("http://".count))" : url
             }
         },
@@ -73,7 +73,7 @@ extension ReplyMutants {
 
 extension MutatedAdapter {
     /// Exchanges the address of the customer's page.
-    fileprivate mutating func rewritePage(at name: String, _ change: @escaping @Sendable (String) -> String) {
+    mutating func rewriteCustomerPage(at name: String, _ change: @escaping @Sendable (String) -> String) {
         rewriteAnswers { body, _ in
             guard let url = body[[name]]?.text else { return body }
             return body.setting([name], to: .string(change(url)))
@@ -81,7 +81,7 @@ extension MutatedAdapter {
     }
 
     /// Exchanges the payments of a page.
-    fileprivate mutating func rewritePayments(_ change: @escaping @Sendable ([MessageJSON]) -> [MessageJSON]) {
+    mutating func rewritePayments(_ change: @escaping @Sendable ([MessageJSON]) -> [MessageJSON]) {
         rewriteAnswers { body, call in
             guard call.operation == .list, case .array(let payments) = body[["data"]] else { return body }
             return body.setting(["data"], to: .array(change(payments)))
@@ -89,7 +89,7 @@ extension MutatedAdapter {
     }
 
     /// Exchanges the balance.
-    fileprivate mutating func rewriteBalance(_ change: @escaping @Sendable (MessageJSON?) -> MessageJSON?) {
+    mutating func rewriteBalance(_ change: @escaping @Sendable (MessageJSON?) -> MessageJSON?) {
         rewriteAnswers { body, call in
             call == .balance ? body.setting(["balance"], to: change(body[["balance"]])) : body
         }

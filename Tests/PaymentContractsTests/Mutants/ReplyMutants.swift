@@ -135,7 +135,7 @@ enum ReplyMutants {
 
 extension MutatedAdapter {
     /// Exchanges the word for what happened.
-    fileprivate mutating func rewriteStatus(at name: String, _ change: @escaping @Sendable (String) -> String) {
+    mutating func rewriteStatus(at name: String, _ change: @escaping @Sendable (String) -> String) {
         rewriteAnswers { body, _ in
             guard case .string(let word) = body[[name]] else { return body }
             return body.setting([name], to: .string(change(word)))

@@ -16,6 +16,14 @@ extension RequestMutants {
                 return body.setting(["amount"], to: .string("\(units / 1000),\(thousands)"))
             }
         },
+        .smsPay("refuses an ordinary amount", caughtBy: RequestRules.exact) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                if case .create(let order) = call, order.amount.wholeUnits == 501 {
+                    throw ProviderError(.invalid, "amount: must be a round one")
+                }
+                return try base.request(for: call)
+            }
+        },
         .smsPay("writes large amounts with an exponent", caughtBy: RequestRules.exact) { adapter in
             adapter.rewriteCreations { body, order in
                 order.amount.wholeUnits == 1_000_000 ? body.setting(["amount"], to: .number("1e6")) : body

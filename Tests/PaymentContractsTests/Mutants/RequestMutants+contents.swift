@@ -15,6 +15,14 @@ extension RequestMutants {
         .smsPay("normalises references", caughtBy: RequestRules.reference) { adapter in
             adapter.rewriteOrders { $0.reference = $0.reference.precomposedStringWithCanonicalMapping }
         },
+        .pay2Local("refuses an ordinary reference", caughtBy: RequestRules.reference) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                if case .create(let order) = call, order.reference == "ORDER-1" {
+                    throw ProviderError(.invalid, "reference: is too short")
+                }
+                return try base.request(for: call)
+            }
+        },
         .pay2Local("reads references as numbers where it can", caughtBy: RequestRules.reference) { adapter in
             adapter.rewriteOrders { order in
                 if let number = Int(order.reference) { order.reference = "\(number)" }
@@ -76,29 +84,6 @@ extension RequestMutants {
         },
         .smsPay("sends a time to pay of its own", caughtBy: RequestRules.absent) { adapter in
             adapter.rewriteOrders { $0.expiresIn = $0.expiresIn ?? .seconds(300) }
-        },
-    ]
-
-    static let refusals: [Mutant] = [
-        .pay2Local("asks for a list that there is not", caughtBy: RequestRules.otherOperation) { adapter in
-            adapter.requesting = { base, call throws(ProviderError) in
-                guard case .list = call else { return try base.request(for: call) }
-                return try base.request(for: .balance)
-            }
-        },
-        .smsPay("takes a withdrawal for a deposit", caughtBy: RequestRules.otherKind) { adapter in
-            adapter.rewriteOrders { $0.kind = .deposit }
-        },
-        .pay2Local("lets the customer choose where the wallet is unknown", caughtBy: RequestRules.otherWallet) {
-            adapter in
-            adapter.rewriteOrders { order in
-                if let method = order.method, !PaymentMethod.known.contains(method) { order.method = nil }
-            }
-        },
-        .smsPay("asks for as many taka as there were euros", caughtBy: RequestRules.otherCurrency) { adapter in
-            adapter.rewriteOrders { order in
-                if let amount = try? Money(parsing: order.amount.decimalText, currency: .bdt) { order.amount = amount }
-            }
         },
     ]
 }

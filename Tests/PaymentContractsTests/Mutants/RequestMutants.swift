@@ -7,7 +7,7 @@ import SMSPay
 import BuiltInContracts
 
 enum RequestMutants {
-    static let all = addresses + messages + amounts + contents + refusals
+    static let all = addresses + messages + amounts + contents
 
     private static let addresses: [Mutant] = [
         .pay2Local("knows no Rocket", caughtBy: RequestRules.writable) { adapter in
@@ -117,6 +117,11 @@ enum RequestMutants {
         sendsCallbackKey,
         .smsPay("numbers its requests at random", caughtBy: RequestRules.stable) { adapter in
             adapter.rewriteRequests { request, _ in request.headers[.userAgent] = "\(UInt64.random(in: 0...UInt64.max))"
+            }
+        },
+        .smsPay("says the time in a header", caughtBy: RequestRules.stable) { adapter in
+            adapter.rewriteRequests { request, _ in
+                request.headers[.userAgent] = "\(Int64(Date().timeIntervalSince1970))"
             }
         },
         .pay2Local("writes references in lower case", caughtBy: RequestRules.distinct) { adapter in

@@ -1,4 +1,5 @@
 import BuiltInContracts
+import Foundation
 import HTTPTypes
 @testable import PaymentContracts
 import PaymentIntents
@@ -11,6 +12,23 @@ enum SecretMutants {
     private static let printing: [Mutant] = [
         .smsPay("keeps its key as text", caughtBy: SecretRules.adapter) { adapter in
             adapter.remark = key(of: adapter.base)
+        },
+        .smsPay("keeps its key as bytes", caughtBy: SecretRules.adapter) { adapter in
+            adapter.remark = Array(key(of: adapter.base).utf8)
+        },
+        .smsPay("keeps its key in hexadecimal digits", caughtBy: SecretRules.adapter) { adapter in
+            adapter.remark = key(of: adapter.base).utf8.map { String($0, radix: 16, uppercase: true) }.joined()
+        },
+        .smsPay("keeps its key ready for basic authentication", caughtBy: SecretRules.adapter) { adapter in
+            adapter.remark = Data("merchant:\(key(of: adapter.base))".utf8).base64EncodedString()
+        },
+        .pay2Local("encodes the customer's number into the address", caughtBy: SecretRules.requests) { adapter in
+            adapter.requesting = { base, call throws(ProviderError) in
+                var request = try base.request(for: call)
+                guard case .create(let order) = call, let payee = order.payee else { return request }
+                request.url += "/" + Data(payee.digits.utf8).base64EncodedString()
+                return request
+            }
         },
         .smsPay("puts its key into the address", caughtBy: SecretRules.requests) { adapter in
             adapter.requesting = { base, call throws(ProviderError) in
@@ -31,10 +49,10 @@ enum SecretMutants {
         },
         .smsPay("stores its key beside the evidence", caughtBy: SecretRules.callbacks) { adapter in
             let key = key(of: adapter.base)
-            adapter.misreadEvidence { $0.rawStatus += " " + key }
+            adapter.rewriteEvidence { $0.rawStatus += " " + key }
         },
         .smsPay("keeps a wallet's number as text", caughtBy: SecretRules.phoneNumbers) { adapter in
-            adapter.misreadIntents { intent, _ in intent.rawMethod = intent.receiver?.digits }
+            adapter.rewriteIntents { intent, _ in intent.rawMethod = intent.receiver?.digits }
         },
     ]
 
@@ -51,13 +69,23 @@ enum SecretMutants {
             }
         },
         .smsPay("quotes the answer in its error", caughtBy: SecretRules.echoes) { adapter in
-            adapter.misjudgeErrors { error, response, _ in
+            adapter.rewriteErrors { error, response, _ in
                 error.message += ": " + String(decoding: response.body, as: UTF8.self)
             }
         },
         .pay2Local("quotes Retry-After in its error", caughtBy: SecretRules.echoes) { adapter in
-            adapter.misjudgeErrors { error, response, _ in
+            adapter.rewriteErrors { error, response, _ in
                 error.message += ": " + (response.headers[.retryAfter] ?? "")
+            }
+        },
+        .smsPay("quotes the provider's message", caughtBy: SecretRules.echoes) { adapter in
+            adapter.rewriteErrors { error, response, _ in
+                if let message = (try? MessageJSON(response.body))?[["message"]]?.text { error.message = message }
+            }
+        },
+        .pay2Local("quotes an answer that it does not understand", caughtBy: SecretRules.echoes) { adapter in
+            adapter.rewriteErrors { error, response, _ in
+                if error.code == .unreadable { error.message += String(decoding: response.body, as: UTF8.self) }
             }
         },
         .smsPay("quotes the signature that it refuses", caughtBy: SecretRules.quotes) { adapter in
@@ -96,10 +124,9 @@ enum SecretMutants {
         Mutant("fills a short secret up", caughtBy: SecretRules.shortSecrets, try SMSPaySubject()) {
             subject,
             settings throws(ConfigurationError) in
-            var filled = settings.rewritten(for: subject) { text in
+            try settings.adapter(of: subject) { text in
                 text + String(repeating: "0", count: text.utf8.count == 15 ? 1 : 0)
             }
-            return try subject.adapter(&filled)
         },
         Mutant("reads whatever key there is", caughtBy: SecretRules.unknownKeys, try Pay2LocalSubject()) {
             subject,
@@ -111,18 +138,16 @@ enum SecretMutants {
         Mutant("calls plain http with real money", caughtBy: SecretRules.plainHTTP, try Pay2LocalSubject()) {
             subject,
             settings throws(ConfigurationError) in
-            var careless = settings.rewritten(for: subject, environment: .sandbox)
-            return try subject.adapter(&careless)
+            try settings.adapter(of: subject, environment: .sandbox)
         },
         Mutant("takes the other environment's key", caughtBy: SecretRules.environmentsApart, try SMSPaySubject()) {
             subject,
             settings throws(ConfigurationError) in
             let (live, test) = ("sk_live_", "sk_test_")
             let (right, wrong) = settings.environment == .live ? (live, test) : (test, live)
-            var mended = settings.rewritten(for: subject) { text in
+            return try settings.adapter(of: subject) { text in
                 text.hasPrefix(wrong) ? right + text.dropFirst(wrong.count) : text
             }
-            return try subject.adapter(&mended)
         },
     ]
 

@@ -1,4 +1,5 @@
 import BuiltInContracts
+import Foundation
 import HTTPTypes
 @testable import PaymentContracts
 import PaymentIntents
@@ -25,6 +26,9 @@ enum VectorMutants {
                 request.body = request.body.replacing("customerReference".utf8, with: "orderReference".utf8)
                 return request
             }
+        },
+        .smsPay("composes the letters of a reference", caughtBy: VectorRules.requests) { adapter in
+            adapter.rewriteOrders { $0.reference = $0.reference.precomposedStringWithCanonicalMapping }
         },
         .smsPay("sends its key in another header", caughtBy: VectorRules.requests) { adapter in
             adapter.requesting = { base, call throws(ProviderError) in
@@ -123,8 +127,9 @@ enum VectorMutants {
         _ change: @escaping @Sendable ([VectorFile]) -> [VectorFile]
     ) -> Mutant {
         Mutant(description: description, rule: rule.id) {
-            let subject = try SMSPaySubject()
-            return MutatedSubject(base: subject, vectors: change(subject.vectors))
+            var subject = MutatedSubject(base: try SMSPaySubject())
+            subject.vectors = change(subject.vectors)
+            return subject
         }
     }
 

@@ -25,22 +25,24 @@ extension Mutant {
 }
 
 extension AdapterSettings {
-    /// The same configuration with something else in it; what it is taken from counts as read.
-    mutating func rewritten(
-        for subject: any AdapterSubject,
+    /// Makes an adapter from the same configuration with something else in it; what it reads there counts as read here.
+    mutating func adapter(
+        of subject: any AdapterSubject,
         account: AccountName? = nil,
         environment: PaymentEnvironment? = nil,
-        _ change: (String) -> String = { $0 }
-    ) -> AdapterSettings {
-        var values: [String: SettingValue] = [:]
-        for key in (try? AdapterSetup()).map({ subject.settings($0).keys.sorted() }) ?? [] {
-            guard let texts = list(key)?.map(change) else { continue }
+        rewriting change: (String) -> String = { $0 }
+    ) throws(ConfigurationError) -> any ProviderAdapter {
+        var (looked, values): (AdapterSettings, [String: SettingValue]) = (self, [:])
+        for key in unknownKeys {
+            guard let texts = looked.list(key)?.map(change) else { continue }
             values[key] = texts.count == 1 ? .text(texts[0]) : .list(texts)
         }
-        return AdapterSettings(
+        var rewritten = AdapterSettings(
             account: account ?? self.account,
             environment: environment ?? self.environment,
             values: values
         )
+        defer { for key in values.keys where !rewritten.unknownKeys.contains(key) { _ = list(key) } }
+        return try subject.adapter(&rewritten)
     }
 }

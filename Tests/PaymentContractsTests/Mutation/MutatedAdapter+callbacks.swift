@@ -10,7 +10,7 @@ extension MutatedAdapter {
     /// Changes what is said about each callback.
     ///
     /// - Parameter change: Makes the evidence wrong.
-    mutating func changesEvidence(_ change: @escaping @Sendable (inout Evidence) -> Void) {
+    mutating func rewriteEvidence(_ change: @escaping @Sendable (inout Evidence) -> Void) {
         interpreting = { base, callback throws(CallbackProblem) in
             let event = try base.event(in: callback)
             guard case .evidence(var evidence) = event else { return event }
@@ -26,6 +26,15 @@ extension MutatedAdapter {
         interpreting = { base, callback throws(CallbackProblem) in
             var problem = CallbackProblem.notUnderstood("body")
             for body in bodies(callback.callback.body) {
+                // Only another body needs another signature, which the verifier has to see.
+                if body == callback.callback.body {
+                    do throws(CallbackProblem) {
+                        return try base.event(in: callback)
+                    } catch {
+                        problem = error
+                        continue
+                    }
+                }
                 guard let signed = Self.signed(body), let receipt = try? base.receive(signed) else { continue }
                 switch receipt {
                 case .event(let event): return event
@@ -42,7 +51,10 @@ extension MutatedAdapter {
     ///
     /// - Parameter messages: What is read.
     mutating func readsMessages(_ messages: @escaping @Sendable (MessageJSON) -> [MessageJSON]) {
-        reads { body in (try? MessageJSON(body)).map { messages($0).map(\.bytes) } ?? [body] }
+        reads { body in
+            guard let message = try? MessageJSON(body) else { return [body] }
+            return messages(message).map { $0.bytes == message.bytes ? body : $0.bytes }
+        }
     }
 
     /// Reads another text in place of one that stands in each message.

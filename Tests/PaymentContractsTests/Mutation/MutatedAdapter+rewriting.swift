@@ -24,7 +24,9 @@ extension MutatedAdapter {
     mutating func rewriteCreations(_ change: @escaping @Sendable (MessageJSON, PaymentOrder) -> MessageJSON) {
         rewriteRequests { request, call in
             guard case .create(let order) = call, let body = try? MessageJSON(request.body) else { return }
-            request.body = change(body, order).bytes
+            let rewritten = change(body, order).bytes
+            // What is not changed stays as it was written.
+            if rewritten != body.bytes { request.body = rewritten }
         }
     }
 
@@ -41,7 +43,9 @@ extension MutatedAdapter {
     mutating func rewriteAnswers(_ change: @escaping @Sendable (MessageJSON, ProviderCall) -> MessageJSON) {
         rewriteResponses { response, call in
             guard let body = try? MessageJSON(response.body) else { return }
-            response.body = change(body, call).bytes
+            let rewritten = change(body, call).bytes
+            // What is not changed stays as it came.
+            if rewritten != body.bytes { response.body = rewritten }
         }
     }
 
@@ -57,6 +61,14 @@ extension MutatedAdapter {
                 change(&error, response, call)
                 throw error
             }
+        }
+    }
+
+    /// Offers an operation and refuses the call.
+    mutating func refuse(_ operation: Capabilities.Operation) {
+        requesting = { base, call throws(ProviderError) in
+            guard call.operation != operation else { throw ProviderError(.unsupported, "not written yet") }
+            return try base.request(for: call)
         }
     }
 }

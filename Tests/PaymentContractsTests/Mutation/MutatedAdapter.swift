@@ -48,7 +48,7 @@ struct MutatedAdapter<Base: ProviderAdapter>: ProviderAdapter {
     var trusting: @Sendable (Base) -> CallbackTrust = { $0.callbackTrust }
 
     /// Something that it keeps beside, and shows when it is printed.
-    var remark = ""
+    var remark: any Sendable = ""
 
     init(_ base: Base) {
         self.base = base

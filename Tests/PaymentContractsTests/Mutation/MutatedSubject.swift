@@ -1,10 +1,15 @@
 @testable import PaymentContracts
 import PaymentIntents
 
-/// A subject whose adapter or vectors are exchanged for others; all else is as its author wrote it.
+/// A subject of which something is exchanged; all else is as its author wrote it.
 struct MutatedSubject: AdapterSubject {
     let base: any AdapterSubject
-    let vectors: [VectorFile]
+    var vectors: [VectorFile]
+    var wire: ProviderWire
+
+    /// Exchanges the far end.
+    var reaching: @Sendable (any FarEnd) -> (any FarEnd)? = { $0 }
+
     let making: @Sendable (inout AdapterSettings) throws(ConfigurationError) -> any ProviderAdapter
     let configuring: @Sendable (AdapterSetup) -> AdapterSetup
 
@@ -19,6 +24,7 @@ struct MutatedSubject: AdapterSubject {
     ) {
         self.base = base
         vectors = base.vectors
+        wire = base.wire
         self.making = making
         configuring = { $0 }
     }
@@ -31,30 +37,26 @@ struct MutatedSubject: AdapterSubject {
     init(_ base: any AdapterSubject, configuring: @escaping @Sendable (AdapterSetup) -> AdapterSetup) {
         self.base = base
         vectors = base.vectors
+        wire = base.wire
         making = { settings throws(ConfigurationError) in try base.adapter(&settings) }
         self.configuring = configuring
     }
 
-    /// Exchanges what is given.
+    /// Exchanges the adapter for one that is made of it.
     ///
     /// - Parameters:
     ///   - base: The subject.
-    ///   - vectors: Its vectors, when it is those that are wrong.
     ///   - changing: Makes the adapter wrong.
     init(
         base: any AdapterSubject,
-        vectors: [VectorFile]? = nil,
         changing: @escaping @Sendable (any ProviderAdapter) throws(ConfigurationError) -> any ProviderAdapter = { $0 }
     ) {
-        self.base = base
-        self.vectors = vectors ?? base.vectors
-        making = { settings throws(ConfigurationError) in try changing(try base.adapter(&settings)) }
-        configuring = { $0 }
+        self.init(base) { settings throws(ConfigurationError) in try changing(try base.adapter(&settings)) }
     }
 
     var name: String { base.name }
     var capabilities: Capabilities { base.capabilities }
-    var wire: ProviderWire { base.wire }
+    var claimsNotSimulated: Set<Claim> { base.claimsNotSimulated }
 
     func settings(_ setup: AdapterSetup) -> [String: SettingValue] { base.settings(configuring(setup)) }
 
@@ -63,6 +65,8 @@ struct MutatedSubject: AdapterSubject {
     }
 
     func withFarEnd(_ setup: AdapterSetup, _ work: @Sendable (any FarEnd) async throws -> Void) async throws {
-        try await base.withFarEnd(setup, work)
+        try await base.withFarEnd(setup) { farEnd in
+            if let farEnd = reaching(farEnd) { try await work(farEnd) }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 @testable import PaymentContracts
+import PaymentStoreContracts
 
 /// The parts of the README of the contracts that are generated, and the file they stand in.
 enum ContractsReadme {
@@ -16,7 +17,10 @@ enum ContractsReadme {
     /// - Returns: The README as it should be, or `nil` when a marker is missing.
     static func updated(_ text: String) -> String? {
         var text = text
-        for (name, part) in [("rules", rules), ("mutants", mutants)] {
+        for (name, part) in [
+            ("rules", table(of: AdapterContract.rules)), ("mutants", mutants),
+            ("store rules", table(of: StoreContract.rules)),
+        ] {
             guard let begin = text.range(of: "<!-- \(name): generated -->\n"),
                 let end = text.range(of: "<!-- \(name): end -->", range: begin.upperBound..<text.endIndex)
             else { return nil }
@@ -25,8 +29,8 @@ enum ContractsReadme {
         return text
     }
 
-    private static var rules: String {
-        let rows = AdapterContract.rules.map { rule in
+    private static func table<Subject>(of rules: [ContractRule<Subject>]) -> String {
+        let rows = rules.map { rule in
             "| `\(rule.id)` | \(cell(rule.why)) | \(cell(rule.requirement?.name ?? "")) |"
         }
         return (["| rule | why | needs |", "| --- | --- | --- |"] + rows).joined(separator: "\n")

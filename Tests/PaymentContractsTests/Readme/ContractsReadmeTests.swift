@@ -1,5 +1,6 @@
 import Foundation
 @testable import PaymentContracts
+import PaymentStoreContracts
 import Testing
 
 @Suite("The README of the contracts")
@@ -17,14 +18,28 @@ struct ContractsReadmeTests {
         }
     }
 
-    @Test("cannot be generated without its markers", arguments: ["", "<!-- rules: generated -->\n<!-- rules: end -->"])
-    func needsMarkers(_ text: String) {
-        #expect(ContractsReadme.updated(text) == nil)
+    @Test("cannot be generated without its markers", arguments: ["rules", "mutants", "store rules"])
+    func needsMarkers(_ name: String) throws {
+        let text = try String(contentsOf: ContractsReadme.file(), encoding: .utf8)
+        for marker in ["<!-- \(name): generated -->", "<!-- \(name): end -->"] {
+            #expect(ContractsReadme.updated(text.replacing(marker, with: "")) == nil)
+        }
+    }
+
+    @Test("quotes word for word", arguments: ["SQLiteSubject.swift", "SQLiteStoreContractTests.swift"])
+    func quotes(_ name: String) throws {
+        let file = ContractsReadme.file()
+        let path = "Tests/PaymentStoreContractTests/\(name)"
+        let parts = try String(contentsOf: file, encoding: .utf8)
+            .components(separatedBy: "<!-- \(path) -->\n```swift\n")
+        let quoted = try #require(parts.dropFirst().first?.components(separatedBy: "```").first)
+        let root = file.deletingLastPathComponent().deletingLastPathComponent()
+        #expect(try String(contentsOf: root.appending(path: path), encoding: .utf8).contains("\n" + quoted))
     }
 
     @Test("names every rule once, and none twice")
     func namesAreUnique() {
-        let names = AdapterContract.rules.map(\.id)
+        let names = AdapterContract.rules.map(\.id) + StoreContract.rules.map(\.id)
         #expect(Set(names).count == names.count)
     }
 }

@@ -96,4 +96,34 @@ struct InboxTests {
             #expect(!received.contains("merchant_payment_id"))
         }
     }
+
+    @Test("Old bytes are forgotten; a repetition is recognised all the same, and what is open stays whole")
+    func retention() async throws {
+        try await Shop.open { shop async throws in
+            let payment = try await shop.pendingWallet()
+            _ = try await shop.receiveWallet(Wire.walletEvent())
+            _ = try await shop.receiveWallet(Wire.walletEvent(id: "unknown"))
+            shop.clock.advance(by: 31 * 86_400)
+            _ = try await shop.receiveWallet(Wire.walletEvent(time: "2026-06-05T10:01:00.000Z"))
+
+            await InboxRetention(shop.gateway, days: 30).forget()
+            let settled = try await shop.gateway.inbox(matching: InboxFilter(state: .absorbed))
+            #expect(settled.map(\.callback.body.isEmpty) == [false, true])
+            #expect(settled.last?.callback.headers.isEmpty == true)
+            let open = try await shop.gateway.inbox(matching: InboxFilter())
+            #expect(open.map(\.callback.body.isEmpty) == [false])
+
+            let before = try await shop.gateway.history(of: payment.id).count
+            _ = try await shop.receiveWallet(Wire.walletEvent())
+            let again = try await shop.gateway.inbox(matching: InboxFilter(state: .absorbed))
+            #expect(again.map(\.copies) == [1, 2])
+            #expect(try await shop.gateway.history(of: payment.id).count == before + 1)
+            #expect(try await shop.now(payment).status == .succeeded)
+            await #expect {
+                try await shop.gateway.replayInboxEntry(try #require(settled.last).number)
+            } throws: {
+                ($0 as? GatewayError)?.code == .notFound
+            }
+        }
+    }
 }

@@ -36,6 +36,12 @@ extension RefusalCase {
         RefusalCase("notifications without a URL", key: "notifications.url") {
             $0.tail = "notifications: { secret: whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz }"
         },
+        RefusalCase("callbacks that are kept for no time", key: "retention.callbackDays") {
+            $0.tail = "retention: { callbackDays: 0 }"
+        },
+        RefusalCase("callbacks that are kept for a while", key: "retention.callbackDays") {
+            $0.tail = "retention: { callbackDays: 90d }"
+        },
         RefusalCase("an unknown key of notifications", key: "notifications.key") {
             $0.tail = "notifications: { key: x }"
         },

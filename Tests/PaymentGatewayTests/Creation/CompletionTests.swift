@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import PaymentGateway
 import PaymentIntents
 import Testing
@@ -87,6 +88,50 @@ struct CompletionTests {
             #expect(try await later.gateway.create(.sample(account: "wallets")).id == payment.id)
             let other = try await later.refusal(of: .sample(reference: "ORDER-9", account: "wallets"))
             #expect(other.code == .invalidRequest)
+        }
+    }
+
+    @Test("A forged hint sends nothing that was given back: the merchant may have paid by other means")
+    func forgedHint() async throws {
+        let confirmed: [String: SettingValue] = ["callbackTrust": .text("confirmed"), "headerSignature": .text("off")]
+        try await Shop.open(routes: ["agents"], agents: confirmed) { shop async throws in
+            shop.transport.script(.failure(.notConnected))
+            #expect(try await shop.refusal(of: .sample(kind: .withdrawal)).code == .providerUnavailable)
+            let forged = Callback(headers: [:], body: Array(Wire.agentEvent(type: "Withdraw").utf8))
+            for _ in 1...3 {
+                _ = await shop.gateway.receive(forged, for: "agents")
+                shop.clock.advance(by: 600)
+                await Synchroniser(shop.gateway).synchronise()
+            }
+            #expect(shop.transport.requests.count == 1)
+        }
+    }
+
+    @Test("A genuine hint at what was given back is asked about, and nothing is sent a second time")
+    func genuineHint() async throws {
+        let confirmed: [String: SettingValue] = ["callbackTrust": .text("signedAndConfirmed")]
+        try await Shop.open(routes: ["agents"], agents: confirmed) { shop async throws in
+            shop.transport.script(.failure(.notConnected))
+            #expect(try await shop.refusal(of: .sample(kind: .withdrawal)).code == .providerUnavailable)
+            _ = try await shop.receiveAgent(Wire.agentEvent(type: "Withdraw"))
+            shop.clock.advance(by: 600)
+            await Synchroniser(shop.gateway).synchronise()
+            let payment = try #require(try await shop.gateway.payments(matching: PaymentFilter()).first)
+            #expect(payment.creation == .unknown)
+            #expect(shop.transport.requests.count == 1)
+            #expect(try await shop.refusal(of: .sample(kind: .withdrawal)).code == .outcomeUnknown)
+            #expect(shop.transport.requests.count == 1)
+        }
+    }
+
+    @Test("When the store fails after the payment is recorded, nobody says that nothing happened")
+    func storeFails() async throws {
+        try await Shop.open { shop async throws in
+            shop.store.fail(.modify, with: .unavailable)
+            let error = try await shop.refusal(of: .sample())
+            #expect(error.code == .outcomeUnknown)
+            let payment = try await shop.gateway.payment(try #require(error.paymentID))
+            #expect(payment.creation == .recorded)
         }
     }
 }

@@ -151,7 +151,7 @@ struct IdempotencyTests {
     func crashBeforeSending() async throws {
         try await Shop.open { shop async throws in
             shop.store.fail(.modify, with: .unavailable)
-            #expect(try await shop.refusal(of: .sample()).code == .storeUnavailable)
+            #expect(try await shop.refusal(of: .sample()).code == .outcomeUnknown)
             #expect(shop.transport.requests.isEmpty)
             shop.clock.advance(by: 59)
             #expect(try await shop.refusal(of: .sample()).code == .inProgress)
@@ -167,7 +167,7 @@ struct IdempotencyTests {
         try await Shop.open { shop async throws in
             shop.transport.script(Wire.answer(201, Wire.walletIntent()))
             shop.store.failSettlement()
-            #expect(try await shop.refusal(of: .sample()).code == .storeUnavailable)
+            #expect(try await shop.refusal(of: .sample()).code == .outcomeUnknown)
             #expect(try await shop.refusal(of: .sample()).code == .inProgress)
             shop.clock.advance(by: 61)
             shop.transport.script(Wire.answer(201, Wire.walletIntent()))
@@ -184,7 +184,7 @@ struct IdempotencyTests {
             shop.transport.script(Wire.answer(200, Wire.agentCreation(type: "Withdraw")))
             shop.store.failSettlement()
             let request = try PaymentRequest.sample(kind: .withdrawal)
-            #expect(try await shop.refusal(of: request).code == .storeUnavailable)
+            #expect(try await shop.refusal(of: request).code == .outcomeUnknown)
             shop.clock.advance(by: 61)
             let error = try await shop.refusal(of: request)
             #expect(error.code == .outcomeUnknown)
@@ -201,7 +201,7 @@ struct IdempotencyTests {
             shop.transport.script(.failure(.unavailable), .failure(.unavailable), .failure(.unavailable))
             shop.clock.advance(by: 86_400)
             shop.store.failSettlement()
-            #expect(try await shop.refusal(of: .sample()).code == .storeUnavailable)
+            #expect(try await shop.refusal(of: .sample()).code == .outcomeUnknown)
             shop.clock.advance(by: -86_400)
             shop.transport.script(Wire.answer(201, Wire.walletIntent()))
             #expect(try await shop.gateway.create(.sample()).status == .pending)

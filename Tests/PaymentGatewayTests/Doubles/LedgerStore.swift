@@ -73,6 +73,10 @@ final class LedgerStore: PaymentStore {
 
     func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? { nil }
 
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        false
+    }
+
     func beginServing() async throws(StoreError) { throw Self.unused }
     func check() async throws(StoreError) { throw Self.unused }
     func close() async {}

@@ -147,6 +147,10 @@ final class WatchedStore: PaymentStore {
         try await watch(.read) { () throws(StoreError) in try await store.inboxEntry(number) }
     }
 
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        try await store.forgetCallbacks(before: time, limit: limit)
+    }
+
     func beginServing() async throws(StoreError) {
         try await store.beginServing()
     }

@@ -40,6 +40,8 @@ struct ReconciliationTests {
             let difference = try #require(try await shop.reconcile("wallets").differences.first)
             #expect(difference.kind == .terms)
             #expect(difference.explanation.contains("amount"))
+            #expect(difference.ours == "500.00 BDT")
+            #expect(difference.theirs == "5000.00 BDT, PAID")
         }
     }
 
@@ -48,7 +50,8 @@ struct ReconciliationTests {
         try await Shop.open { shop async throws in
             let payment = try await shop.pendingWallet()
             let strange = Wire.walletIntent(id: "strange", "PAID", reference: "ORDER-77")
-            shop.transport.script(Wire.answer(200, Wire.list([strange])))
+            let notFound = #"{"statusCode":404,"message":"no such intent","error":"Not Found"}"#
+            shop.transport.script(Wire.answer(200, Wire.list([strange])), Wire.answer(404, notFound))
             let differences = try await shop.reconcile("wallets").differences
             #expect(differences.map(\.kind) == [.unknownThere, .unknownHere])
             #expect(differences.map(\.paymentID) == [payment.id, nil])
@@ -61,6 +64,20 @@ struct ReconciliationTests {
                 during: later..<later.addingTimeInterval(60)
             )
             #expect(other.differences.isEmpty)
+        }
+    }
+
+    @Test("A list that moves while it is read makes no differences")
+    func movingList() async throws {
+        try await Shop.open { shop async throws in
+            _ = try await shop.pendingWallet()
+            shop.transport.script(
+                Wire.answer(200, Wire.list([Wire.walletIntent()], total: 2, limit: 1)),
+                Wire.answer(200, Wire.list([Wire.walletIntent()], total: 2, limit: 1))
+            )
+            #expect(try await shop.reconcile("wallets").differences.isEmpty)
+            shop.transport.script(Wire.answer(200, Wire.list([])), Wire.answer(200, Wire.walletIntent()))
+            #expect(try await shop.reconcile("wallets").differences.isEmpty)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import PaymentGateway
 import PaymentIntents
 
@@ -10,10 +11,15 @@ extension CallbackDelivery {
     }
 
     /// The same callback, meaning something else or come elsewhere.
-    func with(_ meaning: Meaning? = nil, account: AccountName? = nil, body: [UInt8]? = nil) -> CallbackDelivery {
+    func with(
+        _ meaning: Meaning? = nil,
+        account: AccountName? = nil,
+        headers: HTTPFields? = nil,
+        body: [UInt8]? = nil
+    ) -> CallbackDelivery {
         CallbackDelivery(
             account: account ?? self.account,
-            callback: body.map { Callback(headers: callback.headers, body: $0) } ?? callback,
+            callback: Callback(headers: headers ?? callback.headers, body: body ?? callback.body),
             bodyHash: bodyHash,
             receivedAt: receivedAt,
             meaning: meaning ?? self.meaning

@@ -44,6 +44,31 @@ struct MutatedStore: PaymentStore {
         try await base.settle(result)
     }
 
+    var holding: @Sendable (any PaymentStore, IdempotencyKey, PaymentKind) async throws -> Payment? = {
+        base,
+        key,
+        kind in
+        try await base.payment(holding: key, kind: kind)
+    }
+
+    var listingNotifications: @Sendable (any PaymentStore, OutboxFilter) async throws -> [OutboxEntry] = {
+        base,
+        filter in
+        try await base.notifications(matching: filter)
+    }
+
+    var replaying: @Sendable (any PaymentStore, String, Date) async throws -> Bool = { base, id, now in
+        try await base.replayNotification(id, at: now)
+    }
+
+    var listingInbox: @Sendable (any PaymentStore, InboxFilter) async throws -> [InboxEntry] = { base, filter in
+        try await base.inbox(matching: filter)
+    }
+
+    var readingInbox: @Sendable (any PaymentStore, Int64) async throws -> InboxEntry? = { base, number in
+        try await base.inboxEntry(number)
+    }
+
     var serving: @Sendable (any PaymentStore) async throws -> Void = { try await $0.beginServing() }
 
     var checking: @Sendable (any PaymentStore) async throws -> Void = { try await $0.check() }
@@ -92,23 +117,27 @@ struct MutatedStore: PaymentStore {
     }
 
     func payment(holding key: IdempotencyKey, kind: PaymentKind) async throws(StoreError) -> Payment? {
-        try await base.payment(holding: key, kind: kind)
+        try await stored { try await holding(base, key, kind) }
     }
 
     func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
-        try await base.notifications(matching: filter)
+        try await stored { try await listingNotifications(base, filter) }
     }
 
     func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
-        try await base.replayNotification(id, at: now)
+        try await stored { try await replaying(base, id, now) }
     }
 
     func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] {
-        try await base.inbox(matching: filter)
+        try await stored { try await listingInbox(base, filter) }
     }
 
     func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? {
-        try await base.inboxEntry(number)
+        try await stored { try await readingInbox(base, number) }
+    }
+
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        try await base.forgetCallbacks(before: time, limit: limit)
     }
 
     func beginServing() async throws(StoreError) { try await stored { try await serving(base) } }

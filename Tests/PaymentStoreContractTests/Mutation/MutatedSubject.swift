@@ -31,8 +31,6 @@ struct MutatedData: StoreData {
         return try await opening(site, environment)
     }
 
-    func inbox() async throws -> [KeptCallback] { try await site.data.inbox() }
-
     func whileBlocked(_ work: @Sendable () async throws -> Void) async throws {
         try await site.data.whileBlocked(work)
     }
@@ -61,8 +59,8 @@ final class MutationSite: Sendable {
     /// Notifications that were taken.
     let taken = Mutex<[PendingNotification]>([])
 
-    /// The last of the changes that wait for each other.
-    let tail = Mutex<Task<Result<ModifyOutcome?, any Error>, Never>?>(nil)
+    /// Changes that were not written.
+    let changes = Mutex<[@Sendable (Payment) -> PaymentChange?]>([])
 
     let recordTwins = Twins<RecordOutcome>()
     let modifyTwins = Twins<ModifyOutcome?>()

@@ -27,22 +27,43 @@ enum OperationMutants {
                 }
             }
         },
-        StoreMutant("lets callers wait one after the other", caughtBy: OperationRules.bounded) { store, site in
+        StoreMutant("takes what is in its way for a defect", caughtBy: OperationRules.bounded) { store, _ in
             store.modifying = { base, id, change in
-                let task = site.tail.withLock { tail in
-                    let before = tail
-                    let task = Task { () -> Result<ModifyOutcome?, any Error> in
-                        _ = await before?.value
-                        do {
-                            return .success(try await base.modify(id, change))
-                        } catch {
-                            return .failure(error)
-                        }
-                    }
-                    tail = task
-                    return task
+                do {
+                    return try await base.modify(id, change)
+                } catch {
+                    throw StoreError(.rejected, "not written", cause: error)
                 }
-                return try await task.value.get()
+            }
+        },
+        StoreMutant("tells one of many callers that it is in somebody's way", caughtBy: OperationRules.bounded) {
+            store,
+            site in
+            store.modifying = { base, id, change in
+                do {
+                    return try await base.modify(id, change)
+                } catch {
+                    guard !site.isNew("told") else { throw error }
+                    return try await base.payment(id).map { ModifyOutcome($0, isChanged: true) }
+                }
+            }
+        },
+        StoreMutant("writes afterwards what it refused", caughtBy: OperationRules.bounded) { store, site in
+            store.modifying = { base, id, change in
+                do {
+                    return try await base.modify(id, change)
+                } catch {
+                    site.changes.withLock { $0.append(change) }
+                    throw error
+                }
+            }
+            store.reading = { base, id in
+                let changes = site.changes.withLock { changes in
+                    defer { changes = [] }
+                    return changes
+                }
+                for change in changes { _ = try await base.modify(id, change) }
+                return try await base.payment(id)
             }
         },
         StoreMutant("lets everybody serve", caughtBy: OperationRules.servesAlone) { store, _ in

@@ -7,6 +7,20 @@ enum RecordMutants {
     static let all: [StoreMutant] = keys + references
 
     private static let keys: [StoreMutant] = [
+        StoreMutant("records a payment of any environment", caughtBy: RecordRules.otherEnvironment) { store, site in
+            store.recording = { base, payment in
+                try await site.data.withStore(payment.environment) { store in try await store.record(payment) }
+            }
+        },
+        StoreMutant("calls it busy when the environment is wrong", caughtBy: RecordRules.otherEnvironment) { store, _ in
+            store.recording = { base, payment in
+                do {
+                    return try await base.record(payment)
+                } catch {
+                    throw StoreError(.busy, "try again", cause: error)
+                }
+            }
+        },
         StoreMutant("keeps no key unique", caughtBy: RecordKeyRules.sameRequest) { store, _ in
             store.recording = { base, payment in
                 try await base.record(payment.asking { $0.idempotencyKey = IdempotencyKey(UUID().uuidString) })

@@ -59,6 +59,10 @@ extension StoreWrapper {
 
     func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? { try await inner.inboxEntry(number) }
 
+    func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
+        try await inner.forgetCallbacks(before: time, limit: limit)
+    }
+
     func beginServing() async throws(StoreError) { try await inner.beginServing() }
 
     func check() async throws(StoreError) { try await inner.check() }

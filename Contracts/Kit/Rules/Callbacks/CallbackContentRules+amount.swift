@@ -23,38 +23,6 @@ extension CallbackContentRules {
         }
     }
 
-    static let otherAmount = AdapterRule(
-        "callback.content.other-amount",
-        "Another amount than the one asked for is no success of this payment.",
-        needs: .amountInCallbacks
-    ) { subject in
-        let trial = try ContentTrial(subject)
-        let asked = trial.payment.order.amount
-        for units in [
-            0, 1, asked.minorUnits / 10, asked.minorUnits - 100, asked.minorUnits + 100, asked.minorUnits * 100,
-        ] {
-            guard let amount = Money(minorUnits: units, currency: asked.currency) else { continue }
-            let outcome = try trial.outcome(of: trial.wire.saying(amount, in: trial.message))
-            try trial.mustBeHeld(outcome, "\(amount) where \(asked) was asked for")
-        }
-    }
-
-    static let otherCurrency = AdapterRule(
-        "callback.content.other-currency",
-        "The number alone is not the money: five hundred of another currency were not asked for.",
-        needs: .currencyInCallbacks
-    ) { subject in
-        let trial = try ContentTrial(subject)
-        let code = trial.payment.order.amount.currency.code
-        let others = [
-            "USD", "EUR", "INR", "JPY", "XXX", "", code.lowercased(), code + " ", " " + code, code + "T", "৳",
-        ]
-        for other in others where other != code {
-            let outcome = try trial.outcome(of: trial.message.setting(try trial.path(.currency), to: .string(other)))
-            try trial.mustBeHeld(outcome, "a success in “\(other)”")
-        }
-    }
-
     static let missingAmount = AdapterRule(
         "callback.content.missing-amount",
         "A success that names no amount may be one of any amount.",

@@ -7,13 +7,22 @@ extension CallbackContentRules {
         "What a callback means depends on nothing but its bytes: no clock, no chance, and nothing that came before it."
     ) { subject in
         let trial = try ContentTrial(subject)
-        let callbacks = try trial.callbacks(8)
-        let forward = callbacks.map { CallbackOutcome(of: $0, at: trial.adapter) }
-        let backward = callbacks.reversed().map { CallbackOutcome(of: $0, at: trial.adapter) }
+        // About one payment, and about others.
+        let callbacks = try ToldCallback.all(of: subject).map(\.callback) + trial.callbacks(4)
         let fresh = try callbacks.map { CallbackOutcome(of: $0, at: try subject.adapter(trial.setup)) }
-        for (index, outcome) in fresh.enumerated() {
-            try forward[index].mustEqual(outcome, "a callback after \(index) others")
-            try backward[7 - index].mustEqual(outcome, "the same callbacks once more, the last one first")
+        for first in callbacks.indices {
+            for second in callbacks.indices {
+                let experienced = try subject.adapter(trial.setup)
+                _ = CallbackOutcome(of: callbacks[first], at: experienced)
+                try CallbackOutcome(of: callbacks[second], at: experienced)
+                    .mustEqual(fresh[second], "callback \(second), after callback \(first)")
+            }
+        }
+        let experienced = try subject.adapter(trial.setup)
+        for time in 1...3 {
+            for (callback, due) in zip(callbacks, fresh) {
+                try CallbackOutcome(of: callback, at: experienced).mustEqual(due, "all callbacks, time \(time)")
+            }
         }
     }
 

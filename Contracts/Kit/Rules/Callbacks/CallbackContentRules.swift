@@ -3,7 +3,7 @@ enum CallbackContentRules {
     static let all: [AdapterRule] = [
         words, unknownWords, nearWords, otherCase,
         required, otherEnvironment, unknownEnvironment,
-        amountForms, otherAmount, otherCurrency, missingAmount, missingCurrency, otherKind,
+        amountForms, missingAmount, missingCurrency, otherKind,
         otherPaymentID, otherReference, names,
         unknownMembers, form, repeatedNames, malformed, extremes,
         acknowledgements, challenges, acknowledgementSecrets,

@@ -1,7 +1,7 @@
 import HTTPTypes
 import PaymentIntents
 
-/// What is not signed, and what is signed twice.
+/// What is not signed.
 extension CallbackSignatureRules {
     static let unsignedHeaders = AdapterRule(
         "callback.signature.unsigned-headers",
@@ -46,20 +46,5 @@ extension CallbackSignatureRules {
                     .mustEqual(due, "a callback with \(text): \(value)")
             }
         }
-    }
-
-    static let replay = AdapterRule(
-        "callback.signature.replay",
-        "Providers send a callback again until it is acknowledged; each time it says the same."
-    ) { subject in
-        let setup = try AdapterSetup()
-        let adapter = try subject.adapter(setup)
-        let callback = try subject.genuineCallback()
-        let first = CallbackOutcome(of: callback, at: adapter)
-        for time in 2...5 {
-            try CallbackOutcome(of: callback, at: adapter).mustEqual(first, "the same callback, time \(time)")
-        }
-        try CallbackOutcome(of: callback, at: try subject.adapter(setup))
-            .mustEqual(first, "the same callback, after a restart")
     }
 }

@@ -9,7 +9,7 @@ enum CallbackSignatureRules {
         everyBitOfText, upperCase, padded, controls, length, fullWidth, partial, prefix, scheme,
         wrongKey, otherAccount, rotation, emptyKey, noKeys,
         rewritten, cut, appended, emptyBody, swapped, insideBody,
-        unsignedHeaders, unknownHeaders, replay,
+        unsignedHeaders, unknownHeaders,
     ]
 
     static let genuine = AdapterRule(

@@ -35,8 +35,7 @@ extension CapabilityRules {
                 payments.append(try await conversation.created(subject.order(number + 1, kind)))
             }
             for payment in payments {
-                let (claim, discrepancies) = try await conversation.query(payment)
-                    .evidence(from: .query)
+                let (claim, discrepancies) = try await conversation.query(payment).evidence
                     .assessed(against: payment.terms)
                 try require(
                     claim == .pending,
@@ -50,15 +49,26 @@ extension CapabilityRules {
 
     static let list = AdapterRule(
         "capabilities.list",
-        "All pages together hold every payment once, and they end.",
+        "All pages together hold every payment once, and they end; of a long list there are at least two.",
         needs: .list
     ) { subject in
         try await subject.conversing { conversation in
-            // More than fit on one page.
-            let orders = try (1...60).map { number in try subject.order(number) }
-            for order in orders { _ = try await conversation.create(order) }
+            var due: [String] = []
+            while due.count < mostPayments, try await !conversation.list(page: 1).hasMore {
+                for _ in 0..<paymentsAtOnce {
+                    let order = try subject.order(due.count + 1)
+                    _ = try await conversation.create(order)
+                    due.append(order.reference)
+                }
+            }
+            try require(
+                try await conversation.list(page: 1).hasMore,
+                sent: "page 1 of a list of \(due.count) payments",
+                came: "no more pages",
+                due: "a second page"
+            )
             let came = try await conversation.list().map(\.reference).sorted()
-            let due = orders.map(\.reference).sorted()
+            due.sort()
             try require(
                 came == due,
                 sent: "\(due.count) payments",
@@ -68,14 +78,20 @@ extension CapabilityRules {
         }
     }
 
+    /// A provider that shows more payments than this on one page is not known.
+    private static let mostPayments = 500
+
+    private static let paymentsAtOnce = 20
+
     static let balance = AdapterRule(
         "capabilities.balance",
         "A balance that is declared can be had.",
         needs: .balance
     ) { subject in
         try await subject.conversing { conversation in
-            guard case .balance(let balance) = try await conversation.ask(.balance) else {
-                throw ContractViolation(sent: "the question for the balance", came: "no balance", due: "a balance")
+            let outcome = try await conversation.ask(.balance)
+            guard case .balance(let balance) = outcome else {
+                throw ContractViolation(sent: "the question for the balance", came: "\(outcome)", due: "a balance")
             }
             let currency = balance.available?.currency
             try require(

@@ -45,18 +45,17 @@ extension CapabilityRules {
 
     static let missingCurrency = AdapterRule(
         "capabilities.missing-currency",
-        "Another currency is another amount, whatever the number beside it."
+        "500 euros are not 500 taka: another currency is another amount, whatever the number beside it.",
+        needs: .missingCurrency
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
-        guard
-            let other = ["USD", "EUR", "JPY"].compactMap({ Currency(code: $0) })
-                .first(where: { !subject.capabilities.currencies.contains($0) })
-        else { return }
         for kind in subject.kinds {
-            var order = try subject.order(1, kind)
-            order.amount = try Money(parsing: "500", currency: other)
-            let sent = "a \(kind.rawValue) of \(order.amount)"
-            try refused(.create(order), by: adapter, sent, due: [.unsupported, .invalid])
+            for currency in Currency.common where !subject.capabilities.currencies.contains(currency) {
+                var order = try subject.order(1, kind)
+                order.amount = try Money(parsing: "500", currency: currency)
+                let sent = "a \(kind.rawValue) of \(order.amount)"
+                try refused(.create(order), by: adapter, sent, due: [.unsupported, .invalid])
+            }
         }
     }
 

@@ -48,7 +48,7 @@ extension IdempotencyRules {
         try await subject.conversing { conversation in
             for (number, kind) in subject.kinds.enumerated() {
                 let call = ProviderCall.create(try subject.order(number + 1, kind))
-                var request = try conversation.adapter.request(for: call)
+                var request = try conversation.adapter.written(call)
                 request.body = Array("{}".utf8)
                 let response = try await conversation.farEnd.answer(request)
                 let error = conversation.adapter.refusal(in: response, to: call)

@@ -49,7 +49,7 @@ extension IdempotencyRules {
         try await subject.conversing { conversation in
             let order = try subject.order(1)
             let call = ProviderCall.create(order)
-            let due = try conversation.adapter.request(for: call)
+            let due = try conversation.adapter.written(call)
             for fault in [FarEndFault.rateLimit, .serverError] {
                 try await conversation.farEnd.arm(fault)
                 _ = try await conversation.refusal(of: call)
@@ -60,7 +60,7 @@ extension IdempotencyRules {
             guard conversation.adapter.capabilities.isCreationIdempotent else { return }
             var other = order
             other.amount = try subject.order(2).amount
-            let changed = try conversation.adapter.request(for: .create(other))
+            let changed = try conversation.adapter.written(.create(other))
             _ = try await conversation.refusal(of: .create(other))
             try same(conversation.adapter, .create(other), changed, after: "a conflict of keys")
         }
@@ -93,7 +93,7 @@ extension IdempotencyRules {
         let adapter = try subject.adapter(try AdapterSetup())
         for kind in subject.kinds {
             let order = try subject.order(1, kind)
-            let body = String(decoding: try adapter.request(for: .create(order)).body, as: UTF8.self)
+            let body = String(decoding: try adapter.written(.create(order)).body, as: UTF8.self)
             try require(
                 body.contains(order.paymentID.rawValue) || body.contains(order.reference),
                 sent: "the order \(order.reference) of \(order.paymentID)",
@@ -109,7 +109,7 @@ extension IdempotencyRules {
         _ due: ProviderRequest,
         after event: String
     ) throws {
-        let came = try adapter.request(for: call)
+        let came = try adapter.written(call)
         try require(
             came == due,
             sent: "the same creation, after \(event)",

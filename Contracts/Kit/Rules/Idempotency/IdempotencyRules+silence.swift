@@ -63,8 +63,7 @@ extension IdempotencyRules {
             )
             guard let found = found.first else { return }
             let payment = SamplePayment(order: order, providerPaymentID: try conversation.name(found))
-            let (claim, discrepancies) = try await conversation.query(payment)
-                .evidence(from: .query)
+            let (claim, discrepancies) = try await conversation.query(payment).evidence
                 .assessed(against: payment.terms)
             try require(
                 claim == .pending,

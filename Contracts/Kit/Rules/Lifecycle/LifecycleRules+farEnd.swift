@@ -12,12 +12,12 @@ extension LifecycleRules {
                 let order = try subject.order(number + 1)
                 let created = try await conversation.create(order)
                 let payment = SamplePayment(order: order, providerPaymentID: try conversation.name(created))
-                try agree(created.evidence(from: .creation), .pending, payment, "the answer to the creation")
+                try agree(created.evidence, .pending, payment, "the answer to the creation")
 
                 let before = try await conversation.farEnd.callbacks().count
                 try await conversation.farEnd.settle(payment.providerPaymentID, as: claim)
                 let answer = try await conversation.query(payment)
-                try agree(answer.evidence(from: .query), claim, payment, "the answer to the query")
+                try agree(answer.evidence, claim, payment, "the answer to the query")
                 for evidence in try await conversation.evidence().dropFirst(before) {
                     try agree(evidence, claim, payment, "the callback")
                 }

@@ -20,28 +20,6 @@ extension LifecycleRules {
         try walk.extend([], Course(), claims: [])
     }
 
-    static let noState = AdapterRule(
-        "lifecycle.no-state",
-        "An adapter that remembers answers differently the second time, and differently in each of two instances."
-    ) { subject in
-        let setup = try AdapterSetup()
-        let told = try ToldCallback.all(of: subject)
-        for first in told {
-            for second in told {
-                let experienced = try subject.adapter(setup)
-                _ = CallbackOutcome(of: first.callback, at: experienced)
-                let came = CallbackOutcome(of: second.callback, at: experienced)
-                let due = CallbackOutcome(of: second.callback, at: try subject.adapter(setup))
-                try require(
-                    came == due,
-                    sent: "\(first.about), then \(second.about)",
-                    came: "\(came)",
-                    due: "as by itself: \(due)"
-                )
-            }
-        }
-    }
-
     static let seenEverything = AdapterRule(
         "lifecycle.seen-everything",
         "An adapter lives as long as the program; its last answer is worth as much as its first.",
@@ -105,9 +83,10 @@ extension LifecycleRules {
 extension ProviderAdapter {
     /// What an answer to a query says.
     fileprivate func evidence(in answer: ProviderResponse, about payment: SamplePayment) throws -> Evidence {
-        guard case .intent(let intent) = try reply(in: answer, to: .query(payment.lookup)) else {
-            throw ContractViolation(sent: "an answer to a query", came: "no intent", due: "an intent")
+        let outcome = ReplyOutcome(of: answer, to: .query(payment.lookup), at: self)
+        guard let intent = outcome.intent else {
+            throw ContractViolation(sent: "an answer to a query", came: "\(outcome)", due: "a payment")
         }
-        return intent.evidence(from: .query)
+        return intent.evidence
     }
 }

@@ -2,7 +2,7 @@
 enum LifecycleRules {
     static let all: [AdapterRule] =
         [
-            everySequence, noState, seenEverything, statedTimes,
+            everySequence, seenEverything, statedTimes,
             sourcesAgree, lateSuccess, expiryByQuery, queryOnly,
         ] + faults
 }

@@ -5,31 +5,33 @@ extension MoneyRules {
         callbackMissing,
     ]
 
-    static let callbackForms = AdapterRule("money.callback.forms", forms) { subject in
+    static let callbackForms = AdapterRule("money.callback.forms", forms, needs: .amountInCallbacks) { subject in
         try checkForms(of: try subject.callbacksWithAmounts(), subject)
     }
 
-    static let callbackJunk = AdapterRule("money.callback.junk", junk) { subject in
+    static let callbackJunk = AdapterRule("money.callback.junk", junk, needs: .amountInCallbacks) { subject in
         try checkJunk(of: try subject.callbacksWithAmounts(), subject)
     }
 
-    static let callbackExact = AdapterRule("money.callback.exact", exact) { subject in
+    static let callbackExact = AdapterRule("money.callback.exact", exact, needs: .amountInCallbacks) { subject in
         try checkExact(of: try subject.callbacksWithAmounts(), subject)
     }
 
-    static let callbackBounds = AdapterRule("money.callback.bounds", bounds) { subject in
+    static let callbackBounds = AdapterRule("money.callback.bounds", bounds, needs: .amountInCallbacks) { subject in
         try checkBounds(of: try subject.callbacksWithAmounts(), subject)
     }
 
-    static let callbackOtherAmount = AdapterRule("money.callback.other-amount", otherAmount) { subject in
+    static let callbackOtherAmount = AdapterRule("money.callback.other-amount", otherAmount, needs: .amountInCallbacks)
+    { subject in
         try checkOtherAmounts(of: try subject.callbacksWithAmounts(), subject)
     }
 
-    static let callbackCurrency = AdapterRule("money.callback.currency", otherCurrency) { subject in
+    static let callbackCurrency = AdapterRule("money.callback.currency", otherCurrency, needs: .moneyInCallbacks) {
+        subject in
         try checkOtherCurrencies(of: try subject.callbacksWithAmounts(), subject)
     }
 
-    static let callbackMissing = AdapterRule("money.callback.missing", missing) { subject in
+    static let callbackMissing = AdapterRule("money.callback.missing", missing, needs: .amountInCallbacks) { subject in
         try checkMissing(in: try subject.callbacksWithAmounts(), subject)
     }
 }

@@ -32,7 +32,7 @@ extension MoneyRules {
         let words = [
             "EUR", "USD", "INR", "JPY", "KWD", "BDT", "XXX", "", " ", code.lowercased(),
             code.prefix(1) + code.dropFirst().lowercased(), "\(code) ",
-            "\(code)\0", "\(code)\u{301}", "TAKA", "৳", "050",
+            " \(code)", "\(code)T", "\(code)\0", "\(code)\u{301}", "TAKA", "৳", "050",
         ]
         let values =
             words.filter { $0 != code }.map { MessageJSON.string($0) }

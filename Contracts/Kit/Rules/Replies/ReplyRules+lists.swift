@@ -93,7 +93,7 @@ extension ReplyRules {
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         let exchange = try subject.balanceExchange()
-        guard let described = exchange.described, let path = described.fields[.amount] else { return }
+        guard let described = exchange.described, let path = described.fields[.amount] else { throw noBalance }
         let currency = try subject.samplePayment().order.amount.currency
         for minorUnits in [0, 1, 29, 100, 2000, 1_234_567] as [Int64] {
             guard let money = Money(minorUnits: minorUnits, currency: currency) else { continue }
@@ -115,6 +115,12 @@ extension ReplyRules {
         }
     }
 
+    private static let noBalance = ContractViolation(
+        sent: "the subject's answer to a question about the balance",
+        came: "no amount in it",
+        due: "where the money that is there stands"
+    )
+
     static let spoiledBalance = AdapterRule(
         "reply.balance.spoiled",
         "A balance that is not there is not zero.",
@@ -122,7 +128,7 @@ extension ReplyRules {
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         let exchange = try subject.balanceExchange()
-        guard let path = exchange.described?.fields[.amount] else { return }
+        guard let path = exchange.described?.fields[.amount] else { throw noBalance }
         let values = MessageJSON.meaningless + [.string("twenty"), .number("2e1"), .string("1,000"), .string(" 20")]
         for value in [nil] + values.map(Optional.some) {
             let answer = exchange.answer.setting(path, to: value)

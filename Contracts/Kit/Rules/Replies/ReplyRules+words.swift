@@ -6,14 +6,16 @@ extension ReplyRules {
 
     static let documented = AdapterRule(
         "reply.word.documented",
-        "Every documented word claims what the documents say, and stays beside its claim."
+        "Every documented word claims what the documents say, and stays beside its claim.",
+        needs: .statusInReplies
     ) { subject in
         try checkWords(of: subject) { word, claim in [(word, [claim])] }
     }
 
     static let unknown = AdapterRule(
         "reply.word.unknown",
-        "A word that nobody documented is a case for a person: it is neither a success nor a failure."
+        "A word that nobody documented is a case for a person: it is neither a success nor a failure.",
+        needs: .statusInReplies
     ) { subject in
         try checkWords(of: subject) { word, _ in
             [
@@ -26,7 +28,8 @@ extension ReplyRules {
 
     static let otherCase = AdapterRule(
         "reply.word.case",
-        "A documented word in other letters is that word or an unknown one, never a third thing."
+        "A documented word in other letters is that word or an unknown one, never a third thing.",
+        needs: .statusInReplies
     ) { subject in
         try checkWords(of: subject) { word, claim in
             [(word.lowercased(), [claim, .review]), (word.uppercased(), [claim, .review])]
@@ -35,7 +38,8 @@ extension ReplyRules {
 
     static let lookAlike = AdapterRule(
         "reply.word.look-alike",
-        "Words are compared byte for byte: what only looks like a success is none."
+        "Words are compared byte for byte: what only looks like a success is none.",
+        needs: .statusInReplies
     ) { subject in
         try checkWords(of: subject) { word, _ in
             [

@@ -6,12 +6,16 @@ extension RequestRules {
 
     static let exact = AdapterRule(
         "request.amount.exact",
-        "The amount that goes out is the amount that was ordered, in plain digits."
+        "The amount that goes out is the amount that was ordered, in plain digits; what is too small or too large for the "
+            + "provider is refused here."
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         for kind in subject.kinds {
-            for units in [1, 9, 10, 99, 100, 500, 1000, 12_345, 1_000_000] as [Int64] {
+            for units in [500, 501, 1000] as [Int64] {
                 try requireExact(try subject.samplePayment(kind, units: units).order, subject, adapter)
+            }
+            for units in [1, 9, 10, 99, 100, 12_345, 1_000_000] as [Int64] {
+                try requireExactOrRefused(try subject.samplePayment(kind, units: units).order, subject, adapter)
             }
         }
     }
@@ -61,10 +65,14 @@ extension RequestRules {
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         var order = try subject.samplePayment().order
-        let tricky = [550, 1010, 9_999, 50_001, 123_456_789, (1 << 53) + 1, Int64.max] as [Int64]
-        for minorUnits in Array(1...120) + tricky {
+        let ordinary = try wholeUnit(of: order.amount.currency) * 500
+        for minorUnits in ordinary...ordinary + 100 {
             order.amount = try money(minorUnits, order.amount.currency)
             try requireExact(order, subject, adapter)
+        }
+        for minorUnits in Array(1...120) + [550, 1010, 9_999, 123_456_789, (1 << 53) + 1, Int64.max] {
+            order.amount = try money(minorUnits, order.amount.currency)
+            try requireExactOrRefused(order, subject, adapter)
         }
     }
 
@@ -110,6 +118,18 @@ extension RequestRules {
             came: value?.quoted ?? "no amount",
             due: unit.digits(of: order.amount)
         )
+    }
+
+    /// Requires the amount, or that the provider has a limit and the adapter knows it.
+    private static func requireExactOrRefused(
+        _ order: PaymentOrder,
+        _ subject: any AdapterSubject,
+        _ adapter: any ProviderAdapter
+    ) throws {
+        guard RequestOutcome(of: .create(order), at: adapter).refusal == nil else {
+            return try requireRefusal(of: order, naming: "amount", at: adapter)
+        }
+        try requireExact(order, subject, adapter)
     }
 
     private static func wholeUnit(of currency: Currency) throws -> Int64 {

@@ -6,8 +6,11 @@ extension RequestRules {
         currency, direction, wallet, payee, payeeMissing, timeToLive, returnURLs, absent,
     ]
 
-    static let currency = AdapterRule("request.currency", "An amount without its currency is another amount.") {
-        subject in
+    static let currency = AdapterRule(
+        "request.currency",
+        "An amount without its currency is another amount.",
+        needs: .currencyInCreation
+    ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         for kind in subject.kinds {
             for currency in subject.capabilities.currencies {
@@ -106,7 +109,8 @@ extension RequestRules {
 
     static let returnURLs = AdapterRule(
         "request.return-urls",
-        "The customer comes back to the address that the merchant gave, character for character."
+        "The customer comes back to the address that the merchant gave, character for character.",
+        needs: .returnURLs
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         let base = "https://shop.example/back?order=A%2F1&x=%E0%A6%86&sig=a+b~c"
@@ -118,8 +122,7 @@ extension RequestRules {
             cancel: WebURL(text(.cancelURL)),
             expired: WebURL(text(.expiredURL))
         )
-        for field in [RequestField.successURL, .failureURL, .cancelURL, .expiredURL]
-        where subject.wire.creationRequest.fields[field] != nil {
+        for field in RequestField.returnURLs where subject.wire.creationRequest.fields[field] != nil {
             try subject.requireCreation(of: order, says: text(field), as: field, at: adapter)
         }
     }

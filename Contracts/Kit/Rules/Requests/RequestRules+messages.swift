@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import PaymentIntents
 
@@ -90,8 +91,9 @@ extension RequestRules {
     ) { subject in
         let setup = try AdapterSetup()
         let adapter = try subject.adapter(setup)
-        for call in try subject.calls() {
-            let first = try adapter.written(call)
+        let calls = try subject.calls()
+        let written = try calls.map { try adapter.written($0) }
+        for (call, first) in zip(calls, written) {
             try await withThrowingTaskGroup { group in
                 for _ in 0..<8 {
                     group.addTask { try (0..<13).map { _ in try adapter.written(call) } }
@@ -105,6 +107,23 @@ extension RequestRules {
             let again = try subject.adapter(setup).written(call)
             try require(again == first, sent: call.quoted, came: again.quoted, due: first.quoted)
         }
+        try await nextSecond()
+        for (call, first) in zip(calls, written) {
+            let later = try adapter.written(call)
+            try require(
+                later == first,
+                sent: "\(call.quoted), a second later",
+                came: "\(later.quoted) \(later.headers)",
+                due: "\(first.quoted) \(first.headers)"
+            )
+        }
+    }
+
+    /// Waits until the clock on the wall shows another second.
+    private static func nextSecond() async throws {
+        let second = { Int64(Date().timeIntervalSince1970) }
+        let now = second()
+        while second() == now { try await Task.sleep(for: .milliseconds(5)) }
     }
 
     static let distinct = AdapterRule(

@@ -38,7 +38,11 @@ extension RequestRules {
         }
         let isInPath = !parts[0].contains("?")
         for id in hostileIDs {
-            let url = try writtenQuery(id, at: adapter).url
+            let outcome = queryOutcome(id, at: adapter)
+            // No provider makes such ids, so they may as well be refused.
+            let hasControl = id.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+            if hasControl, outcome.refusal?.code == .invalid { continue }
+            let url = try outcome.request(sent: "query \(id.debugDescription)").url
             let isAround = url.hasPrefix(parts[0]) && url.hasSuffix(parts[1])
             let segment = url.dropFirst(parts[0].count).dropLast(parts[1].count)
             try require(
@@ -107,13 +111,16 @@ extension RequestRules {
         _ name: String,
         at adapter: any ProviderAdapter
     ) throws(ContractViolation) -> ProviderRequest {
+        try queryOutcome(name, at: adapter).request(sent: "query \(name)")
+    }
+
+    private static func queryOutcome(_ name: String, at adapter: any ProviderAdapter) -> RequestOutcome {
         let byID = PaymentLookup(kind: .deposit, reference: "ORDER-10045", providerPaymentID: name)
-        guard case .written(let request) = RequestOutcome(of: .query(byID), at: adapter), !request.url.contains("ORDER")
-        else {
-            return try adapter.written(
-                .query(PaymentLookup(kind: .deposit, reference: name, providerPaymentID: nil))
-            )
-        }
-        return request
+        let outcome = RequestOutcome(of: .query(byID), at: adapter)
+        if case .written(let request) = outcome, !request.url.contains("ORDER") { return outcome }
+        return RequestOutcome(
+            of: .query(PaymentLookup(kind: .deposit, reference: name, providerPaymentID: nil)),
+            at: adapter
+        )
     }
 }

@@ -6,13 +6,18 @@ extension RequestRules {
 
     static let reference = AdapterRule(
         "request.reference.bytes",
-        "The provider's answer is compared with the reference byte for byte; so it goes out byte for byte."
+        "The provider's answer is compared with the reference byte for byte; so it goes out byte for byte, or, where the "
+            + "provider takes no such reference, not at all."
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         for kind in subject.kinds {
-            for reference in texts {
+            for reference in ordinary + unusual {
                 var order = try subject.samplePayment(kind).order
                 order.reference = reference
+                if unusual.contains(reference), RequestOutcome(of: .create(order), at: adapter).refusal != nil {
+                    try requireRefusal(of: order, naming: "reference", at: adapter)
+                    continue
+                }
                 try subject.requireCreation(of: order, says: reference, as: .reference, at: adapter)
             }
         }
@@ -53,8 +58,12 @@ extension RequestRules {
         try requireRefusal(of: order, naming: "reference", at: adapter)
     }
 
-    private static let texts = [
-        "ORDER-10045", "order-10045", "0010", "1e3", "null", "O'Brien & Söhne", "say \"hi\"", "back\\slash",
+    /// What every provider has to take.
+    private static let ordinary = ["ORDER-10045", "ORDER-1", "10045"]
+
+    /// What a provider may not take: its adapter says so then.
+    private static let unusual = [
+        "order-10045", "0010", "1e3", "null", "O'Brien & Söhne", "say \"hi\"", "back\\slash",
         "</script>",
         "a/b?c=d#e%20", "অর্ডার-১", "e\u{301}", "\u{E9}", "\u{1F9FE}\u{200D}\u{1F4B8}", "a  b", "\u{FF10}", "\u{212A}",
         String(repeating: "r", count: 255),

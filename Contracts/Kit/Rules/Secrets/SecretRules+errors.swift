@@ -26,18 +26,22 @@ extension SecretRules {
 
     static let echoes = AdapterRule(
         "secrets.echoes",
-        "Whoever answers for a provider may echo what we sent; an error that quotes the answer quotes our keys."
+        "Answers echo what we sent, carry phone numbers and whatever an attacker wrote; errors are logged and shown, and "
+            + "quote nothing of it."
     ) { subject in
         let setup = try AdapterSetup()
-        let canaries = Canaries(setup)
         let adapter = try subject.adapter(setup)
-        let payment = try subject.samplePayment()
-        let calls = [ProviderCall.create(payment.order), .query(payment.lookup), .list(page: 1), .balance]
-        for call in calls where subject.capabilities.operations.contains(call.operation) {
-            for (status, body) in try echoing(setup.credential, subject.wire) {
-                let response = ProviderResponse(status: status, headers: [.retryAfter: setup.credential], body: body)
-                guard let error = adapter.refusal(in: response, to: call) else { continue }
-                try canaries.requireNone(in: error, "the error of \(call.operation.rawValue), answered with \(status)")
+        let number = "01799999999"
+        let canaries = Canaries(setup, and: [number])
+        let text = "\(setup.credential) \(number)"
+        for exchange in try subject.exchanges() {
+            for response in echoes(of: text, in: exchange, subject.wire) {
+                let outcome = ReplyOutcome(of: response, to: exchange.call, at: adapter)
+                guard let error = outcome.error else { continue }
+                try canaries.requireNone(
+                    in: error,
+                    "the error of \(exchange.call.operation.rawValue), answered with \(response.status)"
+                )
             }
         }
     }
@@ -68,16 +72,33 @@ extension SecretRules {
         }
     }
 
-    /// Answers that are genuine but for one member, which repeats what it should not; and pages that do.
-    private static func echoing(_ text: String, _ wire: ProviderWire) throws -> [(status: Int, body: [UInt8])] {
+    /// Answers that are genuine but for one member, which repeats what it should not; errors and pages that do.
+    private static func echoes(of text: String, in exchange: Exchange, _ wire: ProviderWire) -> [ProviderResponse] {
+        let values: [MessageJSON] = [
+            .string(text), .array([.string(text)]), .object([.init(text, .string(text))]),
+        ]
         var bodies = [Array("<html>\(text)</html>".utf8), Array("{\"\(text)\":".utf8), Array("[\"\(text)\"]".utf8)]
-        for message in [wire.creationReply.sample, wire.queryReply.sample, try MessageJSON(wire.refusal.body)] {
-            for path in message.paths {
-                bodies.append(message.setting(path, to: .string(text)).bytes)
-                bodies.append(message.setting(path, to: .object([.init(text, .string(text))])).bytes)
+        for path in exchange.answer.paths {
+            for body in values.map({ exchange.answer.setting(path, to: $0).bytes }) {
+                bodies += [body, body.dropLast()]
             }
         }
-        return [200, 201, 400, 401, 403, 404, 409, 422, 429, 500, 503].flatMap { status in bodies.map { (status, $0) } }
+        let statuses = [200, 201, 400, 401, 403, 404, 409, 422, 429, 500, 503]
+        var responses = statuses.flatMap { status in
+            bodies.map { ProviderResponse(status: status, headers: [.retryAfter: text], body: $0) }
+        }
+        for error in wire.documentedErrors {
+            guard let body = try? MessageJSON(error.response.body) else { continue }
+            for path in body.paths {
+                for value in values {
+                    var response = error.response
+                    response.headers[.retryAfter] = text
+                    response.body = body.setting(path, to: value).bytes
+                    responses.append(response)
+                }
+            }
+        }
+        return responses
     }
 }
 

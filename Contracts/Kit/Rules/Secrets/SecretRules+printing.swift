@@ -23,7 +23,7 @@ extension SecretRules {
             + [.list(page: 1), .balance]
         let canaries = Canaries(setup, and: payments.compactMap(\.order.payee?.digits))
         for call in calls where subject.capabilities.operations.contains(call.operation) {
-            let request = try adapter.request(for: call)
+            let request = try adapter.written(call)
             let about = "the request for \(call.operation.rawValue)"
             try canaries.requireNone(in: request, about)
             try canaries.requireNone(in: request.url, "the address of \(about)")

@@ -13,7 +13,17 @@ extension VectorRules {
         of kind: VectorKind,
         expecting names: [String]
     ) -> AdapterRule {
-        AdapterRule(id, why, needs: .vectors) { subject in
+        let examples = ContractRequirement<any AdapterSubject>(
+            "\(kind.rawValue) vectors with \(names.joined(separator: " or "))"
+        ) {
+            subject in
+            // Vectors that cannot be read are no reason to leave out what they may show.
+            guard let vectors = try? VectorReader.vectors(in: subject.vectors, of: subject.name) else { return true }
+            return vectors.contains { vector in
+                vector.given.kind == kind && names.contains { vector.expected[[$0]] != nil }
+            }
+        }
+        return AdapterRule(id, why, needs: examples) { subject in
             var violations: [(vector: String, violation: ContractViolation)] = []
             for vector in try VectorReader.vectors(in: subject.vectors, of: subject.name)
             where vector.given.kind == kind {

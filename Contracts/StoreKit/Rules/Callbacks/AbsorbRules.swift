@@ -23,7 +23,7 @@ enum AbsorbRules {
                 try requireEqual(try await store.history(of: payment.id).last, due.entry, sent: "a success")
                 try requireEqual(try await store.deliverAll().last, due.notification, sent: "a success")
             }
-            try requireEqual(try await data.inbox().map(\.state), [.absorbed], sent: "a success")
+            try requireEqual(try await data.kept().map(\.state), [.absorbed], sent: "a success")
         }
     }
 
@@ -66,7 +66,7 @@ enum AbsorbRules {
                 let told = try await store.deliverAll().map(\.status)
                 try requireEqual(told, [.created, .pending, .succeeded], sent: "deliveries after reopening")
             }
-            try requireEqual(try await data.inbox().map(\.copies), [1], sent: "a success, then reopening")
+            try requireEqual(try await data.kept().map(\.copies), [1], sent: "a success, then reopening")
         }
     }
 

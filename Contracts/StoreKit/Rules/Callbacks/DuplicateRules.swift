@@ -27,7 +27,7 @@ enum DuplicateRules {
                 try requireEqual(line?.detail["duplicate"], "true", sent: "a success again")
                 try requireEqual(try await store.deliverAll().map(\.status), told, sent: "a success three times")
             }
-            try requireEqual(try await data.inbox().map(\.copies), [3], sent: "a success three times")
+            try requireEqual(try await data.kept().map(\.copies), [3], sent: "a success three times")
         }
     }
 
@@ -46,7 +46,7 @@ enum DuplicateRules {
                 try requireEqual(outcomes, due, sent: "one success in two texts")
                 try requireEqual(try await store.deliverAll().map(\.status), told, sent: "one success in two texts")
             }
-            try requireEqual(try await data.inbox().map(\.copies), [1, 1], sent: "one success in two texts")
+            try requireEqual(try await data.kept().map(\.copies), [1, 1], sent: "one success in two texts")
         }
     }
 
@@ -68,7 +68,7 @@ enum DuplicateRules {
                 try requireEqual(outcomes, [due], sent: "a success again, after reopening")
                 try requireEqual(try await store.deliverAll(), [], sent: "a success again, after reopening")
             }
-            try requireEqual(try await data.inbox().map(\.copies), [2], sent: "a success again, after reopening")
+            try requireEqual(try await data.kept().map(\.copies), [2], sent: "a success again, after reopening")
         }
     }
 
@@ -76,7 +76,7 @@ enum DuplicateRules {
         "duplicate.at-once",
         "Fifty copies at once at two instances are one effect and one notification, and all are counted."
     ) { subject in
-        try await subject.withOpenings { data, stores in
+        try await subject.withOpenings { _, stores in
             let payment = try await stores[0].created(try Sample.payment(), as: "p-1")
             let callback = try Sample.callback(.succeeded, of: "p-1", transaction: "T")
             let outcomes = try await concurrently(50) { try await stores[$0 % 2].absorb([callback]) }.flatMap { $0 }
@@ -87,7 +87,7 @@ enum DuplicateRules {
             let lines = try await stores[1].history(of: payment.id).map(\.sequence)
             try requireEqual(lines, Array(1...51), sent: "the history after 50 copies at once")
             try requireEqual(try await stores[1].deliverAll().map(\.status), told, sent: "50 copies at once")
-            try requireEqual(try await data.inbox().map(\.copies), [50], sent: "50 copies at once")
+            try requireEqual(try await stores[0].kept().map(\.copies), [50], sent: "50 copies at once")
         }
     }
 
@@ -105,7 +105,7 @@ enum DuplicateRules {
                     try requireEqual(outcomes, [due], sent: "the same bytes to the account \(account)")
                 }
             }
-            try requireEqual(try await data.inbox().map(\.copies), [1, 1], sent: "the same bytes to two accounts")
+            try requireEqual(try await data.kept().map(\.copies), [1, 1], sent: "the same bytes to two accounts")
         }
     }
 }

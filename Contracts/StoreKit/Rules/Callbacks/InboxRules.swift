@@ -4,7 +4,7 @@ import PaymentIntents
 
 /// Whatever is authentic is kept as it came, whether anybody understands it or not.
 enum InboxRules {
-    static let all: [StoreRule] = [bytes, withoutEffect, understoodLater]
+    static let all: [StoreRule] = [bytes, withoutEffect, understoodLater, parked]
 
     static let bytes = StoreRule(
         "inbox.bytes",
@@ -19,18 +19,18 @@ enum InboxRules {
                 let batch = try bodies.map { try Sample.delivery(.keep(.notUnderstood, note: "why\0"), body: $0) }
                 _ = try await store.absorb(batch)
             }
-            let kept = try await data.inbox()
-            let due = bodies.map { KeptCallback(body: $0, state: .notUnderstood, copies: 1) }
-            try requireEqual(kept.map(\.body), bodies, sent: "bodies of odd bytes")
-            try requireEqual(kept, due, sent: "bodies of odd bytes")
+            let kept = try await data.kept()
+            try requireEqual(kept.map(\.callback.body), bodies, sent: "bodies of odd bytes")
+            try requireEqual(Set(kept.map(\.state)), [.notUnderstood], sent: "bodies of odd bytes")
+            try requireEqual(Set(kept.map(\.copies)), [1], sent: "bodies of odd bytes")
         }
     }
 
     static let withoutEffect = StoreRule(
         "inbox.without-effect",
-        "What is not understood, is a challenge, or is of the other environment is kept for a person and does nothing."
+        "What is not understood, a challenge, of the other environment, or parked is kept for a person and does nothing."
     ) { subject in
-        let states: [InboxState] = [.notUnderstood, .challenge, .otherEnvironment]
+        let states: [InboxState] = [.notUnderstood, .challenge, .otherEnvironment, .parked]
         try await subject.withEmptyData { data in
             try await data.withStore { store in
                 let payment = try await store.created(try Sample.payment(), as: "p-1")
@@ -44,7 +44,7 @@ enum InboxRules {
                 let told = try await store.deliverAll().map(\.status)
                 try requireEqual(told, [.created, .pending], sent: "\(states)")
             }
-            try requireEqual(try await data.inbox().map(\.state), states, sent: "\(states)")
+            try requireEqual(try await data.kept().map(\.state), states, sent: "\(states)")
         }
     }
 
@@ -60,9 +60,33 @@ enum InboxRules {
                 for callback in [mute, clear, mute] { _ = try await store.absorb([callback]) }
                 try requireEqual(try await store.present(payment.id).status, .succeeded, sent: "bytes understood later")
             }
-            let kept = try await data.inbox()
+            let kept = try await data.kept()
             try requireEqual(kept.map(\.state), [.absorbed], sent: "the same bytes: not understood, a success, not")
             try requireEqual(kept.map(\.copies), [3], sent: "the same bytes three times")
+        }
+    }
+    static let parked = StoreRule(
+        "inbox.parked",
+        "What could not be folded is kept with its reason; folded by a later version it is done, and is never parked again."
+    ) { subject in
+        try await subject.withStore { store in
+            let payment = try await store.created(try Sample.payment(), as: "p-1")
+            let clear = try Sample.callback(.succeeded, of: "p-1")
+            let stuck = try Sample.delivery(.keep(.parked, note: "rejected"), body: clear.callback.body)
+            try requireEqual(try await store.absorb([stuck]), [.kept(.parked)], sent: "a callback to be parked")
+            let first = try await store.kept()
+            try requireEqual(first.map(\.state), [.parked], sent: "a callback that was parked")
+            try requireEqual(first.map(\.note), ["rejected"], sent: "a callback that was parked")
+            let due = AbsorbOutcome.absorbed(payment.id, status: .succeeded, isNews: true)
+            try requireEqual(try await store.absorb([clear]), [due], sent: "the same bytes, as evidence")
+            try requireEqual(try await store.absorb([stuck]), [.kept(.parked)], sent: "the same bytes, to be parked")
+            let kept = try await store.kept()
+            try requireEqual(kept.map(\.state), [.absorbed], sent: "the same bytes: parked, a success, parked")
+            try requireEqual(kept.map(\.paymentID), [payment.id], sent: "the same bytes: parked, a success, parked")
+            try requireEqual(kept.map(\.copies), [3], sent: "the same bytes three times")
+            try requireEqual(kept.map(\.number), first.map(\.number), sent: "the same bytes three times")
+            let told = try await store.deliverAll().map(\.status)
+            try requireEqual(told, [.created, .pending, .succeeded], sent: "the same bytes three times")
         }
     }
 }

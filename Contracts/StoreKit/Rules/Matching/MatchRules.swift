@@ -51,6 +51,8 @@ enum MatchRules {
             try requireEqual(withdrawal.status, .succeeded, sent: "the kind that a callback waits for")
             let two = try await store.absorb([try Sample.callback(.expired, reference: "ORDER-1", kind: nil)])
             try requireEqual(two, [.kept(.unmatched)], sent: "no kind, while there are two")
+            let named = try await store.named(deposit.id, "p-1")
+            try requireEqual(named.status, .pending, sent: "no kind, while there are two, one of which gets an id")
         }
     }
 

@@ -4,7 +4,7 @@ import PaymentIntents
 
 /// Recording a payment is one step: the key, the payment, its provider reference and its announcement.
 enum RecordRules {
-    static let all: [StoreRule] = [announced, refusedLeavesKey, references, referencesAtOnce]
+    static let all: [StoreRule] = [announced, refusedLeavesKey, otherEnvironment, references, referencesAtOnce]
 
     static let announced = StoreRule(
         "record.announced",
@@ -40,6 +40,30 @@ enum RecordRules {
             try requireEqual(stored.id, second.id, sent: "the key of a payment that was refused")
             try requireEqual(stored.providerReference, "B", sent: "the reference of a payment that was refused")
             try requireEqual(try await store.deliverAll().count, 2, sent: "deliveries after two payments")
+        }
+    }
+
+    static let otherEnvironment = StoreRule(
+        "record.other-environment",
+        "A payment of the other environment is a defect of whoever asks: recorded, it would move real money for play."
+    ) { subject in
+        try await subject.withEmptyData { data in
+            for environment in PaymentEnvironment.allCases {
+                let payment = try Sample.payment(environment: environment)
+                for opening in PaymentEnvironment.allCases where opening != environment {
+                    try await data.withStore(opening) { store in
+                        try await requireRefusal([.rejected], sent: "a payment of \(environment), in \(opening)") {
+                            _ = try await store.record(payment)
+                        }
+                    }
+                }
+                for opening in PaymentEnvironment.allCases {
+                    try await data.withStore(opening) { store in
+                        try requireEqual(try await store.pages(), [], sent: "a list of \(opening) after a refusal")
+                        try requireEqual(try await store.outbox(), [], sent: "the outbox of \(opening) after a refusal")
+                    }
+                }
+            }
         }
     }
 

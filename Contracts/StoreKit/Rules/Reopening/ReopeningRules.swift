@@ -19,11 +19,15 @@ enum ReopeningRules {
                 }
                 return try await observations(in: store)
             }
-            let kept = try await data.inbox()
+            let kept = try await data.kept().map(KeptCallback.init)
             let after = try await data.withStore { store in try await observations(in: store) }
             try requireEqual(before.count, 3, sent: "three payments")
             try requireEqual(after, before, sent: "three payments, then reopening")
-            try requireEqual(try await data.inbox(), kept, sent: "three callbacks, then reopening")
+            try requireEqual(
+                try await data.kept().map(KeptCallback.init),
+                kept,
+                sent: "three callbacks, then reopening"
+            )
             try requireEqual(kept.map(\.state), [.absorbed, .absorbed, .absorbed], sent: "three callbacks")
             let told = try await data.withStore { store in try await store.deliverAll().count }
             try requireEqual(told, 9, sent: "nine changes, then reopening")

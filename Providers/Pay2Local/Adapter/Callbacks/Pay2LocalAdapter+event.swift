@@ -5,7 +5,7 @@ import StrictJSON
 extension Pay2LocalAdapter {
     /// Says what an authentic callback means.
     ///
-    /// `merchant_payment_id` and `request_type` name the payment; the callback does not carry Pay2Local's own
+    /// `merchant_payment_id` and `request_type` name the payment, as far as they are signed; the callback does not carry Pay2Local's own
     /// `request_id`. It names no environment either: an account's keys belong to one.
     ///
     /// - Parameter callback: The callback, verified by the centre.
@@ -40,35 +40,57 @@ extension Pay2LocalAdapter {
         CallbackAcknowledgement(json: #"{"success":true,"message":"Callback received"}"#)
     }
 
+    /// What is not signed counts as not said, so that no part of one callback can be exchanged and believed: without a
+    /// direction, a reference that two payments share names neither, and a success without an amount is a review.
     private func evidence(in body: JSONValue) throws(CallbackProblem) -> Evidence {
         guard body.kind == .object else { throw .notUnderstood("body: not an object") }
-        guard let reference = body["merchant_payment_id"]?.filledString else {
-            throw Self.notUnderstood("merchant_payment_id")
+        guard let reference = signed(.merchantPaymentID, in: body)?.filledString else {
+            throw notUnderstood(.merchantPaymentID)
         }
-        guard let kind = body["request_type"]?.string.flatMap({ RequestType.kind($0) }) else {
-            throw Self.notUnderstood("request_type")
+        guard let status = signed(.requestStatus, in: body)?.filledString else {
+            throw notUnderstood(.requestStatus)
         }
-        guard let status = body["request_status"]?.filledString else { throw Self.notUnderstood("request_status") }
         return Evidence(
             claim: RequestStatus.claim(status),
             source: .callback,
             rawStatus: status,
-            kind: kind,
-            amount: WireAmount.stated(amount: body["requested_amount"], currency: body["currency"]),
+            kind: try kind(in: body),
+            amount: amount(in: body),
             reference: reference,
             transactionID: try transactionID(in: body),
-            statedTime: body["timestamp"]?.string
+            statedTime: signed(.timestamp, in: body)?.string
         )
+    }
+
+    private func signed(_ field: SignedField, in body: JSONValue) -> JSONValue? {
+        configuration.signatures.cover(field) ? body[field.rawValue] : nil
+    }
+
+    private func kind(in body: JSONValue) throws(CallbackProblem) -> PaymentKind? {
+        guard configuration.signatures.cover(.requestType) else { return nil }
+        guard let kind = body["request_type"]?.string.flatMap({ RequestType.kind($0) }) else {
+            throw notUnderstood(.requestType)
+        }
+        return kind
+    }
+
+    /// A number without its currency is no amount, so either both are signed or none is stated.
+    private func amount(in body: JSONValue) -> StatedAmount {
+        guard configuration.signatures.cover(.currency) else { return .absent }
+        return WireAmount.stated(amount: signed(.requestedAmount, in: body), currency: body["currency"])
     }
 
     /// Absent, `null` and empty are alike: there is no transaction.
     private func transactionID(in body: JSONValue) throws(CallbackProblem) -> String? {
-        guard let value = body["transaction_id"], !value.isNull else { return nil }
-        guard value.kind == .string else { throw Self.notUnderstood("transaction_id") }
+        guard let value = signed(.transactionID, in: body), !value.isNull else { return nil }
+        guard value.kind == .string else { throw notUnderstood(.transactionID) }
         return value.filledString
     }
 
-    private static func notUnderstood(_ field: String) -> CallbackProblem {
-        .notUnderstood("\(field): missing, or not what Pay2Local documents")
+    private func notUnderstood(_ field: SignedField) -> CallbackProblem {
+        let isSigned = configuration.signatures.cover(field)
+        return .notUnderstood(
+            "\(field.rawValue): \(isSigned ? "missing, or not what Pay2Local documents" : "not signed")"
+        )
     }
 }

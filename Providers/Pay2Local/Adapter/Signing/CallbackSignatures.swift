@@ -27,6 +27,11 @@ struct CallbackSignatures: Sendable {
         }
     }
 
+    /// Whether a field of an authentic callback is signed. Who holds one callback can write anything into what is not.
+    func cover(_ field: SignedField) -> Bool {
+        header == .rawBody || recipe?.fields.contains(field) == true
+    }
+
     /// Compares what is signed with what the account wants to believe.
     ///
     /// Under `callbackTrust: signed` nothing else than the signatures stands between a stranger and a success, so they

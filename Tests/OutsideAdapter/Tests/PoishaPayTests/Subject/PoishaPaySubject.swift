@@ -41,15 +41,6 @@ struct PoishaPaySubject: AdapterSubject {
         try PoishaPayAdapter(settings: &settings)
     }
 
-    func adapter(_ setup: AdapterSetup) throws(ConfigurationError) -> any ProviderAdapter {
-        var settings = AdapterSettings(
-            account: setup.account,
-            environment: setup.environment,
-            values: settings(setup)
-        )
-        return try adapter(&settings)
-    }
-
     func withFarEnd(_ setup: AdapterSetup, _ work: @Sendable (any FarEnd) async throws -> Void) async throws {
         try await work(SimulatedPoishaPay(setup))
     }

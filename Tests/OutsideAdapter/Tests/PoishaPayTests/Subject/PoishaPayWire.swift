@@ -11,12 +11,52 @@ enum PoishaPayWire {
             queryReply: payment,
             callback: try callback(),
             signing: signing,
-            refusal: ProviderResponse(
-                status: 422,
-                headers: [.contentType: "application/json"],
-                body: Array(#"{"error":{"code":"invalid","field":"amount"}}"#.utf8)
-            )
+            refusal: error(422, #"{"error":{"code":"invalid","field":"amount"}}"#),
+            creationRequest: creation,
+            errors: errors,
+            listReply: ListReply { payments, _, hasMore in
+                .object([.init("payments", .array(payments)), .init("more", .boolean(hasMore))])
+            },
+            redirect: ["pay_url"]
         )
+    }
+
+    /// ‘Payments’, the table of fields.
+    private static var creation: CreationRequest {
+        CreationRequest(
+            fields: [
+                .kind: ["direction"], .amount: ["amount"], .currency: ["currency"], .reference: ["reference"],
+                .method: ["method"], .payee: ["payee"], .timeToLive: ["expires_in"],
+                .successURL: ["return_urls", "paid"], .failureURL: ["return_urls", "declined"],
+                .cancelURL: ["return_urls", "cancelled"], .expiredURL: ["return_urls", "lapsed"],
+            ],
+            optional: [.method, .timeToLive, .successURL, .failureURL, .cancelURL, .expiredURL],
+            amountUnit: .minor,
+            kinds: kinds,
+            methods: [.bkash: "bkash", .nagad: "nagad", .rocket: "rocket"]
+        )
+    }
+
+    /// ‘Errors’.
+    private static var errors: [DocumentedError] {
+        [
+            DocumentedError(
+                error(401, #"{"error":{"code":"unauthorized"}}"#),
+                to: [.create, .query, .list],
+                means: .credentialsRefused
+            ),
+            DocumentedError(error(404, #"{"error":{"code":"not_found"}}"#), to: [.query], means: .notFound),
+            DocumentedError(error(409, #"{"error":{"code":"key_reused"}}"#), to: [.create], means: .keyConflict),
+            DocumentedError(
+                error(429, #"{"error":{"code":"slow_down"}}"#),
+                to: [.create, .query, .list],
+                means: .rateLimited
+            ),
+        ]
+    }
+
+    private static func error(_ status: Int, _ body: String) -> ProviderResponse {
+        ProviderResponse(status: status, headers: [.contentType: "application/json"], body: Array(body.utf8))
     }
 
     /// ‘Payments’.
@@ -56,7 +96,7 @@ enum PoishaPayWire {
                 .environment: ["mode"], .providerPaymentID: ["payment", "id"], .kind: ["payment", "direction"],
                 .amount: ["payment", "amount"], .currency: ["payment", "currency"],
                 .reference: ["payment", "reference"], .status: ["payment", "status"],
-                .transactionID: ["payment", "transaction"],
+                .transactionID: ["payment", "transaction"], .statedTime: ["occurred_at"],
             ],
             required: [.environment, .providerPaymentID, .kind, .status],
             claims: claims,

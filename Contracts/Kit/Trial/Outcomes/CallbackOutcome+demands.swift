@@ -22,6 +22,8 @@ extension CallbackOutcome {
     ///   - sent: What was sent.
     /// - Throws: ``ContractViolation`` when it meant something else.
     func mustEqual(_ other: CallbackOutcome, _ sent: @autoclosure () -> String) throws(ContractViolation) {
-        try require(self == other, sent: sent(), came: "\(self)", due: "\(other)")
+        // Evidence that only looks alike is equal evidence, so the bytes are compared as well.
+        let hasSameBytes = "\(self)".utf8.elementsEqual("\(other)".utf8)
+        try require(self == other && hasSameBytes, sent: sent(), came: "\(self)", due: "\(other)")
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import PaymentIntents
+import Synchronization
 
 extension AdapterSubject {
     /// Lets an adapter talk to the provider's far end.
@@ -7,16 +8,25 @@ extension AdapterSubject {
     /// - Parameters:
     ///   - setup: The account.
     ///   - work: What to do.
-    /// - Throws: What the work throws.
+    /// - Throws: What the work throws, and ``ContractViolation`` when it was not done.
     func conversing(
         _ setup: AdapterSetup? = nil,
         _ work: @Sendable (Conversation) async throws -> Void
     ) async throws {
         let setup = try setup ?? AdapterSetup()
+        let isDone = Mutex(false)
         try await withFarEnd(setup) { farEnd in
             let adapter = try adapter(setup.with { $0.baseURL = farEnd.baseURL })
             try await work(Conversation(adapter: adapter, farEnd: farEnd))
+            isDone.withLock { $0 = true }
         }
+        // A far end that never opens would let every rule pass that looks at nothing else.
+        try require(
+            isDone.withLock(\.self),
+            sent: "work for the far end",
+            came: "work that was not done, and no error",
+            due: "all of it done"
+        )
     }
 
     /// One of several payments that the provider can carry, each with an id, a reference and an amount of its own.

@@ -1,5 +1,6 @@
 import PaymentIntents
 
+/// What callbacks say, and how they are signed.
 extension ContractRequirement where Subject == any AdapterSubject {
     /// A signature in a header.
     static let signatureHeader = Self("a signature in a header") { !$0.wire.signing.headers.isEmpty }
@@ -11,6 +12,9 @@ extension ContractRequirement where Subject == any AdapterSubject {
     static let signaturePrefix = Self("a prefix in front of a signature") { subject in
         (try? SignatureTrial(subject))?.prefix.isEmpty == false
     }
+
+    /// A signature that covers the whole body.
+    static let wholeBodySigned = Self("a signature over the whole body") { $0.wire.signing.coversWholeBody }
 
     /// A signature inside the body.
     static let bodySignature = Self("a signature inside the body") { $0.wire.signing.bodySignature != nil }
@@ -34,6 +38,11 @@ extension ContractRequirement where Subject == any AdapterSubject {
     /// Callbacks that state a currency.
     static let currencyInCallbacks = Self("currency in callbacks") { $0.wire.callback.fields[.currency] != nil }
 
+    /// Callbacks that state an amount and its currency.
+    static let moneyInCallbacks = Self("amount and currency in callbacks") {
+        $0.wire.callback.fields[.amount] != nil && $0.wire.callback.fields[.currency] != nil
+    }
+
     /// Callbacks that give the provider's own name for the payment.
     static let providerPaymentIDInCallbacks = Self("the provider's payment id in callbacks") {
         $0.wire.callback.fields[.providerPaymentID] != nil
@@ -41,4 +50,23 @@ extension ContractRequirement where Subject == any AdapterSubject {
 
     /// Callbacks that give the merchant's reference.
     static let referenceInCallbacks = Self("reference in callbacks") { $0.wire.callback.fields[.reference] != nil }
+
+    /// Callbacks that name their environment.
+    static let environmentInCallbacks = Self("environment in callbacks") {
+        $0.wire.callback.fields[.environment] != nil
+    }
+
+    /// Callbacks that say when it happened.
+    static let timeInCallbacks = Self("time in callbacks") { $0.wire.callback.fields[.statedTime] != nil }
+
+    /// Callbacks that say no.
+    static let rejections = Self("rejections in callbacks") { $0.wire.callback.claims.values.contains(.rejected) }
+
+    /// A time to pay that runs out.
+    static let expiry = Self("expiry") {
+        $0.wire.callback.claims.values.contains(.expired) && $0.wire.queryReply.claims.values.contains(.expired)
+    }
+
+    /// Challenges.
+    static let challenges = Self("challenges in callbacks") { $0.wire.challenge != nil }
 }

@@ -3,7 +3,12 @@ import PaymentIntents
 
 /// Everything that can be seen of an adapter's intent, so that intents of any type can be compared.
 struct SeenIntent: Hashable {
+    /// What an answer to a query says by it.
     let evidence: Evidence
+
+    let kind: PaymentKind
+    let reference: String
+    let providerPaymentID: String?
     let amount: Money
     let method: PaymentMethod?
     let nextAction: NextAction
@@ -13,6 +18,9 @@ struct SeenIntent: Hashable {
 
     init(_ intent: some ProviderIntent) {
         evidence = intent.evidence(from: .query)
+        kind = intent.kind
+        reference = intent.reference
+        providerPaymentID = intent.providerPaymentID
         amount = intent.amount
         method = intent.method
         nextAction = intent.nextAction
@@ -20,6 +28,8 @@ struct SeenIntent: Hashable {
         expiresAt = intent.expiresAt
         createdAt = intent.createdAt
     }
+
+    var claim: Claim { evidence.claim }
 
     /// What the intent is worth beside what was asked for.
     func claim(against payment: SamplePayment) -> Claim { evidence.assessed(against: payment.terms).claim }

@@ -18,6 +18,16 @@ enum RequestOutcome: Hashable {
         guard case .refused(let error) = self else { return nil }
         return error
     }
+
+    /// The request.
+    ///
+    /// - Throws: ``ContractViolation`` when there is none.
+    func request(sent: String) throws(ContractViolation) -> ProviderRequest {
+        guard case .written(let request) = self else {
+            throw ContractViolation(sent: sent, came: description, due: "a request")
+        }
+        return request
+    }
 }
 
 extension RequestOutcome: CustomStringConvertible {

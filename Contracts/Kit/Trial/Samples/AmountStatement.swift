@@ -38,18 +38,12 @@ extension AdapterSubject {
             }
     }
 
-    /// A signed callback, if callbacks state amounts. Where single fields are signed, one that is neither a text nor a
+    /// A signed callback of a success, which states an amount. Where single fields are signed, one that is neither a text nor a
     /// number cannot be, and such a callback is refused, which is as good as not understood.
     func callbacksWithAmounts() throws -> [AmountStatement] {
-        guard wire.callback.fields[.amount] != nil, let word = wire.callback.word(for: .succeeded) else { return [] }
-        let setup = try AdapterSetup()
-        let adapter = try adapter(setup)
-        let message = wire.callback.message(word, about: try samplePayment(), in: setup.environment)
-        let statement = AmountStatement(message: message, described: wire.callback) { message in
-            let outcome = CallbackOutcome(
-                of: try self.wire.signing.sign(message.bytes, with: setup.callbackKeys[0]),
-                at: adapter
-            )
+        let trial = try ContentTrial(self)
+        let statement = AmountStatement(message: trial.message, described: wire.callback) { message in
+            let outcome = try trial.outcome(of: message)
             return (outcome.evidence, "\(outcome)")
         }
         return [statement]
