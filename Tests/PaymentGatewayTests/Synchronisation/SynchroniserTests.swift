@@ -239,7 +239,7 @@ struct SynchroniserTests {
         }
     }
 
-    @Test("Only an answer uses up one of the few questions about what has expired: a long outage hides no late success")
+    @Test("Only an answer is the last one about what has expired: an outage of two days hides no late success")
     func outageAfterExpiry() async throws {
         try await Shop.open { shop async throws in
             let payment = try await shop.pendingWallet()
@@ -247,8 +247,8 @@ struct SynchroniserTests {
             shop.clock.advance(by: 302)
             await synchronise(shop)
             #expect(try await shop.now(payment).status == .expired)
-            for _ in 0..<20 {
-                guard let next = try await shop.now(payment).nextQueryAt else { break }
+            let reachable = shop.clock.now.addingTimeInterval(48 * 3600)
+            while let next = try await shop.now(payment).nextQueryAt, next < reachable {
                 shop.transport.script(.failure(.notConnected))
                 shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
                 await synchronise(shop)
