@@ -16,4 +16,12 @@ import Testing
             #expect(report.violation == nil, "seed \(seed); `make simulate SEEDS=1 FIRST=\(seed)` shows it")
         }
     }
+
+    @Test func `With every callback lost, everything comes right within two synchronisation periods`() async {
+        for seed in 1...60 as ClosedRange<UInt64> {
+            let report = await simulate(seed: seed, losesEveryCallback: true)
+            #expect(report.violation == nil, "`simulate-engine 1 \(seed) without-callbacks` shows it")
+            #expect(report.counts.callbacks == 0)
+        }
+    }
 }

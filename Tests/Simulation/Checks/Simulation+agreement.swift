@@ -72,16 +72,25 @@ extension Simulation {
         for held in try heldByProviders() {
             let match = payments.first { $0.providerReference == held.reference && $0.kind == held.kind }
             guard let payment = match else {
-                throw Violation("\(held.account) holds \(held.reference), and nobody here knows it")
+                throw Violation(
+                    of: .providersAgree,
+                    "\(held.account) holds \(held.reference), and nobody here knows it"
+                )
             }
             guard seen.insert(payment.id).inserted else {
-                throw Violation("\(alias(payment.id)) exists twice at providers")
+                throw Violation(of: .nothingTwice, "\(alias(payment.id)) exists twice at providers")
             }
             guard payment.amount.minorUnits == held.amount else {
-                throw Violation("\(alias(payment.id)): another amount was ordered than was asked for")
+                throw Violation(
+                    of: .providersAgree,
+                    "\(alias(payment.id)): another amount was ordered than was asked for"
+                )
             }
             guard payment.creation != .refused else {
-                throw Violation("\(alias(payment.id)) counts as refused, and \(held.account) holds it")
+                throw Violation(
+                    of: .providersAgree,
+                    "\(alias(payment.id)) counts as refused, and \(held.account) holds it"
+                )
             }
             try checkStatus(payment, held)
         }
@@ -90,7 +99,10 @@ extension Simulation {
     private func checkStatus(_ payment: Payment, _ held: Held) throws {
         guard let claim = held.claim, !payment.lifecycle.claims.contains(ClaimSet(claim)) else { return }
         guard !isExcused(payment, held) else { return }
-        throw Violation("\(alias(payment.id)) is \(payment.status), and at \(held.account) \(claim)")
+        throw Violation(
+            of: .providersAgree,
+            "\(alias(payment.id)) is \(payment.status), and at \(held.account) \(claim)"
+        )
     }
 
     /// Whether nobody can know what the provider has: it never told its name for the payment, or contradicted what was

@@ -5,14 +5,14 @@ import PaymentIntents
 extension PlantedDefect {
     static let callbacks = [
         storing("a callback is acknowledged before it is committed") { ForgetfulInbox(inner: $0) },
-        absorbing("a callback is acknowledged when the store is busy") { batch, store in
+        absorbing("a callback is acknowledged when the store is busy") { (batch, store) async throws(StoreError) in
             do throws(StoreError) {
                 return try await store.absorb(batch)
             } catch {
                 return batch.map { _ in .kept(.unmatched) }
             }
         },
-        absorbing("a callback of an unknown payment is dropped") { batch, store in
+        absorbing("a callback of an unknown payment is dropped") { (batch, store) async throws(StoreError) in
             var outcomes: [AbsorbOutcome] = []
             for delivery in batch {
                 let isKnown = try await delivery.payment(in: store) != nil
@@ -20,7 +20,7 @@ extension PlantedDefect {
             }
             return outcomes
         },
-        absorbing("the amount is not compared") { batch, store in
+        absorbing("the amount is not compared") { (batch, store) async throws(StoreError) in
             var altered: [CallbackDelivery] = []
             for delivery in batch {
                 guard case .evidence(var evidence, let trust) = delivery.meaning,
@@ -34,12 +34,12 @@ extension PlantedDefect {
             }
             return try await store.absorb(altered)
         },
-        absorbing("a callback of another account is taken") { batch, store in
+        absorbing("a callback of another account is taken") { (batch, store) async throws(StoreError) in
             guard let wallets = AccountName("wallets") else { return [] }
             return try await store.absorb(batch.map { $0.account.rawValue == "purses" ? $0.account(wallets) : $0 })
         },
         storing("the same callback twice is two callbacks") { HashingInbox(inner: $0) },
-        absorbing("a hint is believed without a question") { batch, store in
+        absorbing("a hint is believed without a question") { (batch, store) async throws(StoreError) in
             var altered: [CallbackDelivery] = []
             for delivery in batch {
                 guard case .hint(_, let says, let trust) = delivery.meaning,
@@ -59,7 +59,7 @@ extension PlantedDefect {
             }
             return try await store.absorb(altered)
         },
-        absorbing("a rejection after a success is dropped") { batch, store in
+        absorbing("a rejection after a success is dropped") { (batch, store) async throws(StoreError) in
             var outcomes: [AbsorbOutcome] = []
             for delivery in batch {
                 let payment = try await delivery.payment(in: store)
@@ -73,7 +73,8 @@ extension PlantedDefect {
             }
             return outcomes
         },
-        absorbing("of several callbacks in one batch only the first is taken in") { batch, store in
+        absorbing("of several callbacks in one batch only the first is taken in") {
+            (batch, store) async throws(StoreError) in
             let outcomes = try await store.absorb(Array(batch.prefix(1)))
             return outcomes + batch.dropFirst().map { _ in .kept(.unmatched) }
         },

@@ -6,7 +6,7 @@ import PaymentIntents
 /// Defects in how providers are spoken to, and in the time.
 extension PlantedDefect {
     static let transports = [
-        sending("silence counts as a refusal") { request, timeout, transport in
+        sending("silence counts as a refusal") { (request, timeout, transport) async throws(ProviderError) in
             do throws(ProviderError) {
                 return try await transport.send(request, timeout: timeout)
             } catch {
@@ -19,38 +19,39 @@ extension PlantedDefect {
                 return ProviderResponse(status: isWallet ? 400 : 403, body: Array(body.utf8))
             }
         },
-        sending("silence counts as no connection") { request, timeout, transport in
+        sending("silence counts as no connection") { (request, timeout, transport) async throws(ProviderError) in
             do throws(ProviderError) {
                 return try await transport.send(request, timeout: timeout)
             } catch {
                 throw ProviderError(.notConnected, error.message)
             }
         },
-        sending("a request is sent again after silence") { request, timeout, transport in
+        sending("a request is sent again after silence") { (request, timeout, transport) async throws(ProviderError) in
             do throws(ProviderError) {
                 return try await transport.send(request, timeout: timeout)
             } catch  where error.code == .unavailable {
                 return try await transport.send(request, timeout: timeout)
             }
         },
-        sending("an answer that cannot be read counts as no connection") { request, timeout, transport in
+        sending("an answer that cannot be read counts as no connection") {
+            (request, timeout, transport) async throws(ProviderError) in
             let response = try await transport.send(request, timeout: timeout)
             guard response.status != 502 else { throw ProviderError(.notConnected, "bad gateway") }
             return response
         },
-        sending("Retry-After is ignored") { request, timeout, transport in
+        sending("Retry-After is ignored") { (request, timeout, transport) async throws(ProviderError) in
             var response = try await transport.send(request, timeout: timeout)
             response.headers[.retryAfter] = nil
             return response
         },
-        sending("redirects are followed") { request, timeout, transport in
+        sending("redirects are followed") { (request, timeout, transport) async throws(ProviderError) in
             let response = try await transport.send(request, timeout: timeout)
             guard let location = response.headers[.location] else { return response }
             var next = request
             next.url = location
             return try await transport.send(next, timeout: timeout)
         },
-        sending("providers are never asked") { request, timeout, transport in
+        sending("providers are never asked") { (request, timeout, transport) async throws(ProviderError) in
             guard request.method == .post else { throw ProviderError(.unavailable, "not asked") }
             return try await transport.send(request, timeout: timeout)
         },
@@ -71,7 +72,8 @@ extension PlantedDefect {
 
     private static var secondKey: PlantedDefect {
         let count = Mutexed(0)
-        return sending("another key is used after silence") { request, timeout, transport in
+        return sending("another key is used after silence") {
+            (request, timeout, transport) async throws(ProviderError) in
             let number = count.with { count in
                 count += 1
                 return count

@@ -15,17 +15,20 @@ public struct PlantedDefect: Sendable {
         self.name = name
     }
 
+    /// How many seeds a defect may hide from.
+    public static let mostSeeds: UInt64 = 60
+
     /// Every defect there is.
     public static let all = changes + callbacks + notifications + creations + transports + keys
 
-    /// Makes runs with the defect until one breaks a rule.
+    /// Makes runs with the defect until one breaks an invariant that the same run without the defect keeps.
     ///
-    /// - Parameter seeds: The seeds to try, in this order.
-    /// - Returns: The run that broke a rule, or `nil` when none did.
-    public func hunt(in seeds: ClosedRange<UInt64>) async -> Report? {
-        for seed in seeds {
+    /// - Returns: The run that broke an invariant, or `nil` when none of the first ``mostSeeds`` seeds did.
+    public func hunt() async -> Report? {
+        for seed in 1...Self.mostSeeds {
             let report = await simulate(seed: seed, with: self)
-            if report.violation != nil { return report }
+            guard report.violation?.invariant != nil, await simulate(seed: seed).violation == nil else { continue }
+            return report
         }
         return nil
     }

@@ -4,8 +4,8 @@ import PaymentIntents
 
 /// The end of a run: nothing goes wrong any more, and everything has to come right.
 extension Simulation {
-    /// For how long the engine may need to find out what has happened, in seconds: more than twice its longest period.
-    private static let recovery: TimeInterval = 14 * 3600
+    /// The longest that the engine lets pass between two questions about a payment that may have news, in seconds.
+    private static let synchronisationPeriod: TimeInterval = 6 * 3600
 
     /// Lets providers be out of reach for hours, while customers go on paying.
     func outage() throws {
@@ -35,6 +35,7 @@ extension Simulation {
         while !zombies.isEmpty { try reviveZombie() }
         try recover()
         try checkNothingIsStuck()
+        try checkAgreement()
         for order in orders {
             guard let engine = engines.first else { break }
             send(order.number, order.request, to: engine)
@@ -44,9 +45,9 @@ extension Simulation {
         try readEverything()
     }
 
-    /// Lets the background work go on until nothing is due for a long time.
+    /// Lets the background work go on for two synchronisation periods, after which everything has to be known.
     private func recover() throws {
-        let end = now.addingTimeInterval(Self.recovery)
+        let end = now.addingTimeInterval(2 * Self.synchronisationPeriod)
         for _ in 0..<400 {
             guard let engine = engines.first else { return }
             try deliverEverything(to: engine)
@@ -58,7 +59,8 @@ extension Simulation {
             guard let next = try nextWork(), next <= end else { return }
             try pass(max(next.timeIntervalSince(now), 0.001))
         }
-        throw Violation("the background work never comes to rest")
+        try checkNothingIsStuck()
+        throw Violation(of: .comesToRest, "the background work never comes to rest")
     }
 
     /// When the background work has something to do next.
@@ -91,7 +93,7 @@ extension Simulation {
                 return
             }
         }
-        throw Violation("the engine never comes to rest")
+        throw Violation(of: .comesToRest, "the engine never comes to rest")
     }
 
     private func readEverything() throws {
@@ -100,7 +102,9 @@ extension Simulation {
             let before = watch.changesRead.count
             readChanges(at: engine)
             try settle()
-            guard watch.changesRead.count > before else { throw Violation("the changes cannot be read on") }
+            guard watch.changesRead.count > before else {
+                throw Violation(of: .changesWithoutGap, "the changes cannot be read on")
+            }
         }
     }
 }

@@ -93,7 +93,7 @@ extension Simulation {
         switch message.destination {
         case .wallets: response = try scheduler.run { try await world.wallets.answer(message) }
         case .agents: response = try scheduler.run { try await world.agents.answer(message) }
-        case .stranger: throw Violation("a request went to \(message.request)")
+        case .stranger: throw Violation(of: .onlyKnownAddresses, "a request went to \(message.request)")
         case .merchant:
             counts.notifications += 1
             merchant.take(message, at: now, isLate: isLate)
