@@ -1,4 +1,5 @@
 import EngineSimulation
+import Foundation
 import Testing
 
 @Suite struct SimulationTests {
@@ -20,8 +21,15 @@ import Testing
     @Test func `With every callback lost, everything comes right within two synchronisation periods`() async {
         for seed in 1...60 as ClosedRange<UInt64> {
             let report = await simulate(seed: seed, losesEveryCallback: true)
-            #expect(report.violation == nil, "`simulate-engine 1 \(seed) without-callbacks` shows it")
+            #expect(report.violation == nil, "`make simulate SEEDS=1 FIRST=\(seed) CALLBACKS=none` shows it")
             #expect(report.counts.callbacks == 0)
         }
+    }
+
+    @Test(arguments: Invariant.allCases)
+    func `The README says what has to hold`(_ invariant: Invariant) throws {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let readme = try String(contentsOf: tests.appendingPathComponent("Simulation/README.md"), encoding: .utf8)
+        #expect(readme.contains("| \(invariant.rawValue) |"))
     }
 }

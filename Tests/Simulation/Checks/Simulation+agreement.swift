@@ -69,6 +69,7 @@ extension Simulation {
     func checkAgreement() throws {
         let payments = watch.payments.values.map(\.payment)
         var seen: Set<PaymentID> = []
+        counts.excused = 0
         for held in try heldByProviders() {
             let match = payments.first { $0.providerReference == held.reference && $0.kind == held.kind }
             guard let payment = match else {
@@ -98,7 +99,10 @@ extension Simulation {
 
     private func checkStatus(_ payment: Payment, _ held: Held) throws {
         guard let claim = held.claim, !payment.lifecycle.claims.contains(ClaimSet(claim)) else { return }
-        guard !isExcused(payment, held) else { return }
+        guard !isExcused(payment, held) else {
+            counts.excused += 1
+            return
+        }
         throw Violation(
             of: .providersAgree,
             "\(alias(payment.id)) is \(payment.status), and at \(held.account) \(claim)"

@@ -13,7 +13,7 @@ extension Simulation {
         try checkOrders()
         try checkAgreement()
         try checkInbox()
-        try checkMerchant()
+        try checkOutbox()
     }
 
     /// What was begun is finished, before the merchant asks again.

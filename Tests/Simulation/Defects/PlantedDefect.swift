@@ -16,7 +16,7 @@ public struct PlantedDefect: Sendable {
     }
 
     /// How many seeds a defect may hide from.
-    public static let mostSeeds: UInt64 = 60
+    public static let mostSeeds: UInt64 = 200
 
     /// Every defect there is.
     public static let all = changes + callbacks + notifications + creations + transports + keys
