@@ -5,7 +5,7 @@ FORMATTED := Package.swift Sources Providers Contracts Tests Benchmarks
 DOCUMENTED := PaymentIntents Signatures StrictJSON PaymentGateway PaymentStoreSQLite PaymentStorePostgres PaymentServer SMSPay \
 	Pay2Local PaymentContracts PaymentStoreContracts
 
-.PHONY: demo test races postgres contracts torture build bench docs format lint system-packages
+.PHONY: demo test races postgres contracts torture simulate build bench docs format lint system-packages
 
 demo: system-packages
 	$(SWIFT) build --product payments
@@ -42,6 +42,15 @@ torture:
 	@.ci/system-packages strace
 	$(SWIFT) build --product payments
 	Tests/Torture/torture
+
+# The engine against everything that can go wrong around it, SEEDS times over, each time in another way; then a tenth of it
+# with every callback lost, then each planted defect. With SEEDS=1 the run of the seed FIRST is shown.
+SEEDS ?= 2000
+FIRST ?= 1
+CALLBACKS ?= some
+simulate: system-packages
+	PAYMENTS_SIMULATION=1 $(SWIFT) build --product simulate-engine
+	.build/debug/simulate-engine $(SEEDS) $(FIRST) $(if $(filter none,$(CALLBACKS)),without-callbacks)
 
 build: system-packages
 	$(SWIFT) build --configuration release --product payments

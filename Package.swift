@@ -384,6 +384,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Tests/Simulation",
+            exclude: ["README.md"],
             swiftSettings: settings
         ),
         .testTarget(name: "SimulationTests", dependencies: ["EngineSimulation"], swiftSettings: settings),

@@ -1,37 +1,37 @@
 import EngineSimulation
 import Foundation
 
-/// Makes many runs: `simulate-engine COUNT [FIRST]`. Ends with 1 at the first violation, and shows that run.
+/// Makes many runs, then some in which every callback is lost, then some with each planted defect:
+/// `simulate-engine [COUNT [FIRST [without-callbacks]]]`. Ends with 1 when a run breaks an invariant, and shows it, or
+/// when a defect is not caught. With a count of 1 it makes that one run only and shows all of it.
 @main
 struct SimulateEngine {
     static func main() async {
-        let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
-        let (count, first) = (arguments.first ?? 2000, arguments.dropFirst().first ?? 1)
-        let start = ContinuousClock.now
-        var counts = Counts()
-        var failed: [Report] = []
-        await withTaskGroup(of: Report.self) { group in
-            var next = first
-            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount where next < first + count {
-                group.addTask { [next] in await simulate(seed: next) }
-                next += 1
-            }
-            while let report = await group.next() {
-                counts += report.counts
-                if let violation = report.violation {
-                    failed.append(report)
-                    print("seed \(report.seed): \(violation)")
-                }
-                guard failed.count < 20, next < first + count else { continue }
-                group.addTask { [next] in await simulate(seed: next) }
-                next += 1
-            }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let numbers = arguments.prefix(2).map { UInt64($0) ?? 0 }
+        let losesEveryCallback = arguments.dropFirst(2).first == "without-callbacks"
+        guard arguments.count <= (losesEveryCallback ? 3 : 2), numbers.allSatisfy({ (1...1 << 40).contains($0) }) else {
+            print("usage: simulate-engine [COUNT [FIRST [without-callbacks]]]")
+            exit(2)
         }
-        print(counts)
+        let (count, first) = (numbers.first ?? 2000, numbers.dropFirst().first ?? 1)
+        if count == 1 { await exit(show(first, losesEveryCallback) ? 0 : 1) }
+
+        let start = ContinuousClock.now
+        let rest = first..<first + (count + 9) / 10
+        var isSound = true
+        if !losesEveryCallback { isSound = await Series(seeds: first..<first + count, losesEveryCallback: false).run() }
+        if isSound { isSound = await Series(seeds: rest, losesEveryCallback: true).run() }
+        if isSound { isSound = await DefectHunt.run() }
         print("took \(ContinuousClock.now - start)")
-        guard let report = failed.min(by: { $0.seed < $1.seed }) else { return }
+        exit(isSound ? 0 : 1)
+    }
+
+    /// - Returns: Whether the run broke nothing.
+    private static func show(_ seed: UInt64, _ losesEveryCallback: Bool) async -> Bool {
+        let report = await simulate(seed: seed, losesEveryCallback: losesEveryCallback)
         for line in report.journal { print(line) }
-        print("seed \(report.seed) breaks a rule; the last line says which")
-        exit(1)
+        print(report.counts)
+        return report.violation == nil
     }
 }

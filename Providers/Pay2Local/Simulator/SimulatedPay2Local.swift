@@ -111,6 +111,11 @@ public struct SimulatedPay2Local: Service {
         return InProcessServer(router: Pay2LocalRoutes(simulator: self).router())
     }
 
+    /// Drops what would happen by itself and waits for ``run()``: what was only asked in process stays in memory until then.
+    public func endInProcess() async {
+        await work.drop()
+    }
+
     /// The port; waits until the server listens.
     ///
     /// - Returns: the port on 127.0.0.1.

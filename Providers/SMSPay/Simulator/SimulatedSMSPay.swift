@@ -116,6 +116,11 @@ public struct SimulatedSMSPay: Service {
         return InProcessServer(router: SMSPayRoutes(simulator: self).router())
     }
 
+    /// Drops what would happen by itself and waits for ``run()``: what was only asked in process stays in memory until then.
+    public func endInProcess() async {
+        await work.drop()
+    }
+
     /// The port; waits until the server listens.
     ///
     /// - Returns: the port on 127.0.0.1.

@@ -18,6 +18,10 @@ public struct InProcessServer: Sendable {
         public let body: [UInt8]
     }
 
+    /// Stands where the connection would, for every request: nothing is read from it or written to it. There is only one
+    /// because such a channel stays in memory until it is closed, which only its own thread may do.
+    private static let noConnection: any Channel = EmbeddedChannel()
+
     private let responder: RouterResponder<SimulationContext>
     private let logger = Logger(label: "in-process-server") { _ in SwiftLogNoOpLogHandler() }
 
@@ -46,7 +50,7 @@ public struct InProcessServer: Sendable {
         var head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1", path: path)
         head.headerFields = headers
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)
+        let source = ApplicationRequestContextSource(channel: Self.noConnection, logger: logger)
         let response = try await responder.respond(to: request, context: SimulationContext(source: source))
         let collector = BodyCollector()
         try await response.body.write(collector)

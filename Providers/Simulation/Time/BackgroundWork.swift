@@ -33,4 +33,11 @@ public struct BackgroundWork: Service {
             group.cancelAll()
         }
     }
+
+    /// Drops every job that has not begun, and those that come later: for a simulator that is asked in process, is never
+    /// run, and has to go away.
+    public func drop() async {
+        queue.finish()
+        for await _ in jobs {}
+    }
 }

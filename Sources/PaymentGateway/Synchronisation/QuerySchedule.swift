@@ -9,6 +9,8 @@ import PaymentIntents
 /// wait is spread, so that what was created together is not asked about together.
 enum QuerySchedule {
     private static let longest: TimeInterval = 72 * 3600
+    /// How many answers without news end the questions about what has expired.
+    private static let answersAboutExpired = 3
 
     /// When to ask next, or `nil` when nothing more is expected.
     ///
@@ -34,9 +36,23 @@ enum QuerySchedule {
             return expiresAt.addingTimeInterval(2 * jitter)
         case .expired, .cancelled:
             // The money can still arrive, and its callback get lost.
-            return asked < 3 ? now.addingTimeInterval(backoff(from: 600, to: 21_600, 3 * asked, jitter)) : nil
+            guard asked < answersAboutExpired else { return nil }
+            return now.addingTimeInterval(backoff(from: 600, to: 21_600, 3 * asked, jitter))
         case .failed, .rejected, .succeeded, .conflicted:
             return nil
+        }
+    }
+
+    /// What a question without an answer counts. It makes the next wait longer, but only an answer can be the last one
+    /// about what has expired: an outage must not hide a late success.
+    ///
+    /// - Parameter payment: The payment that was asked about.
+    /// - Returns: Its new count of questions without news.
+    static func countAfterSilence(about payment: Payment) -> Int {
+        let count = payment.queriesWithoutNews + 1
+        switch payment.status {
+        case .expired, .cancelled: return min(count, answersAboutExpired - 1)
+        case .created, .pending, .requiresReview, .failed, .rejected, .succeeded, .conflicted: return count
         }
     }
 

@@ -116,7 +116,8 @@ public struct Synchroniser: Service {
         let earliest = now.addingTimeInterval(rest * (1 + jitter / 4))
         _ = try? await gateway.modify(payment.id) { current in
             var later = current
-            later.queriesWithoutNews += 1
+            let afterSilence = QuerySchedule.countAfterSilence(about: current)
+            later.queriesWithoutNews = error == nil ? current.queriesWithoutNews + 1 : afterSilence
             let scheduled = QuerySchedule.next(for: later, after: now, jitter: jitter)
             later.nextQueryAt = current.nextQuery(scheduled: scheduled, since: payment).map { max($0, earliest) }
             return PaymentChange(later)

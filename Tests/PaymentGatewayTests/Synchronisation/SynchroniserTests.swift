@@ -239,6 +239,28 @@ struct SynchroniserTests {
         }
     }
 
+    @Test("Only an answer is the last one about what has expired: an outage of two days hides no late success")
+    func outageAfterExpiry() async throws {
+        try await Shop.open { shop async throws in
+            let payment = try await shop.pendingWallet()
+            shop.transport.script(Wire.answer(200, Wire.walletIntent()))
+            shop.clock.advance(by: 302)
+            await synchronise(shop)
+            #expect(try await shop.now(payment).status == .expired)
+            let reachable = shop.clock.now.addingTimeInterval(48 * 3600)
+            while let next = try await shop.now(payment).nextQueryAt, next < reachable {
+                shop.transport.script(.failure(.notConnected))
+                shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
+                await synchronise(shop)
+            }
+            let next = try #require(try await shop.now(payment).nextQueryAt)
+            shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
+            shop.transport.script(Wire.answer(200, Wire.walletIntent("PAID")))
+            await synchronise(shop)
+            #expect(try await shop.now(payment).lifecycle.isLate)
+        }
+    }
+
     @Test("What cannot be asked about is not taken again and again")
     func nothingToAsk() async throws {
         try await Shop.open(routes: ["agents"]) { shop async throws in

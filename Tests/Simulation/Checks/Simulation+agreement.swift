@@ -69,19 +69,29 @@ extension Simulation {
     func checkAgreement() throws {
         let payments = watch.payments.values.map(\.payment)
         var seen: Set<PaymentID> = []
+        counts.excused = 0
         for held in try heldByProviders() {
             let match = payments.first { $0.providerReference == held.reference && $0.kind == held.kind }
             guard let payment = match else {
-                throw Violation("\(held.account) holds \(held.reference), and nobody here knows it")
+                throw Violation(
+                    of: .providersAgree,
+                    "\(held.account) holds \(held.reference), and nobody here knows it"
+                )
             }
             guard seen.insert(payment.id).inserted else {
-                throw Violation("\(alias(payment.id)) exists twice at providers")
+                throw Violation(of: .nothingTwice, "\(alias(payment.id)) exists twice at providers")
             }
             guard payment.amount.minorUnits == held.amount else {
-                throw Violation("\(alias(payment.id)): another amount was ordered than was asked for")
+                throw Violation(
+                    of: .providersAgree,
+                    "\(alias(payment.id)): another amount was ordered than was asked for"
+                )
             }
             guard payment.creation != .refused else {
-                throw Violation("\(alias(payment.id)) counts as refused, and \(held.account) holds it")
+                throw Violation(
+                    of: .providersAgree,
+                    "\(alias(payment.id)) counts as refused, and \(held.account) holds it"
+                )
             }
             try checkStatus(payment, held)
         }
@@ -89,8 +99,14 @@ extension Simulation {
 
     private func checkStatus(_ payment: Payment, _ held: Held) throws {
         guard let claim = held.claim, !payment.lifecycle.claims.contains(ClaimSet(claim)) else { return }
-        guard !isExcused(payment, held) else { return }
-        throw Violation("\(alias(payment.id)) is \(payment.status), and at \(held.account) \(claim)")
+        guard !isExcused(payment, held) else {
+            counts.excused += 1
+            return
+        }
+        throw Violation(
+            of: .providersAgree,
+            "\(alias(payment.id)) is \(payment.status), and at \(held.account) \(claim)"
+        )
     }
 
     /// Whether nobody can know what the provider has: it never told its name for the payment, or contradicted what was

@@ -19,7 +19,7 @@ extension Simulation {
     func check(_ id: PaymentID) throws {
         let (found, history) = try read { store in (try await store.payment(id), try await store.history(of: id)) }
         guard let payment = found else {
-            guard watch.payments[id] == nil else { throw Violation("\(alias(id)) has gone") }
+            guard watch.payments[id] == nil else { throw Violation(of: .historyOnlyGrows, "\(alias(id)) has gone") }
             return
         }
         try checkFold(payment, history)
@@ -34,27 +34,35 @@ extension Simulation {
         var told = [Told(sequence: 0, status: .created)]
         for (index, line) in history.enumerated() {
             guard line.sequence == index + 1 else {
-                throw Violation("\(alias(payment.id)): line \(index + 1) of the history is missing")
+                throw Violation(
+                    of: .historyIsWhole,
+                    "\(alias(payment.id)): line \(index + 1) of the history is missing"
+                )
             }
             if let claim = try Self.claims(of: line), let status = lifecycle.absorb(claim) {
                 told.append(Told(sequence: line.sequence, status: status))
             }
             guard line.status == lifecycle.status else {
                 throw Violation(
+                    of: .statusFollowsClaims,
                     "\(alias(payment.id)): line \(line.sequence) says \(line.status), its claims \(lifecycle.status)"
                 )
             }
         }
         guard payment.sequence == history.count else {
-            throw Violation("\(alias(payment.id)): the last line of the history is missing")
+            throw Violation(of: .historyIsWhole, "\(alias(payment.id)): the last line of the history is missing")
         }
         guard payment.lifecycle.claims == lifecycle.claims, payment.status == Lifecycle.status(of: lifecycle.claims)
         else {
-            throw Violation("\(alias(payment.id)) is \(payment.status), by its history \(lifecycle.status)")
+            throw Violation(
+                of: .statusFollowsClaims,
+                "\(alias(payment.id)) is \(payment.status), by its history \(lifecycle.status)"
+            )
         }
         let notifications = watch.outbox.map(\.notification).filter { $0.paymentID == payment.id }
         guard notifications.map({ Told(sequence: $0.sequence, status: $0.status) }) == told else {
             throw Violation(
+                of: .toldAsClaimed,
                 """
                 \(alias(payment.id)): the merchant is told \(notifications.map(\.status.rawValue)), \
                 and has to be told \(told.map(\.status.rawValue))
@@ -71,7 +79,9 @@ extension Simulation {
     private static func claims(of line: HistoryEntry) throws -> ClaimSet? {
         guard let text = line.claim else { return nil }
         if line.source == .operator, let resolution = Resolution(rawValue: text) { return ClaimSet(resolution) }
-        guard let claim = Claim(rawValue: text) else { throw Violation("there is no claim \(text)") }
+        guard let claim = Claim(rawValue: text) else {
+            throw Violation(of: .statusFollowsClaims, "there is no claim \(text)")
+        }
         return ClaimSet(claim)
     }
 
@@ -81,27 +91,35 @@ extension Simulation {
             let names = try providerNames(of: payment)
             if line.source == .callback {
                 guard payment.adapter != "pay2local" || setting.trust == .signed else {
-                    throw Violation("\(alias(payment.id)): a callback was believed without being confirmed")
+                    throw Violation(
+                        of: .believedOfWhoMaySay,
+                        "\(alias(payment.id)): a callback was believed without being confirmed"
+                    )
                 }
                 guard !truth.toldSucceeded.isDisjoint(with: names) else {
-                    throw Violation("\(alias(payment.id)): a callback was believed that no provider has sent")
+                    throw Violation(
+                        of: .believedOfWhoMaySay,
+                        "\(alias(payment.id)): a callback was believed that no provider has sent"
+                    )
                 }
             }
             guard !truth.everSucceeded.isDisjoint(with: names) else {
-                throw Violation("\(alias(payment.id)) has succeeded, and nobody has paid")
+                throw Violation(of: .believedOfWhoMaySay, "\(alias(payment.id)) has succeeded, and nobody has paid")
             }
         }
     }
 
     private func check(_ payment: Payment, _ history: [HistoryEntry], against before: Watch.Seen) throws {
         guard history.starts(with: before.history) else {
-            throw Violation("\(alias(payment.id)): the history was changed afterwards")
+            throw Violation(of: .historyOnlyGrows, "\(alias(payment.id)): the history was changed afterwards")
         }
         guard payment.request == before.payment.request,
             payment.providerReference == before.payment.providerReference,
             before.payment.providerPaymentID == nil
                 || payment.providerPaymentID == before.payment.providerPaymentID,
             payment.fence >= before.payment.fence
-        else { throw Violation("\(alias(payment.id)): something was changed that never changes") }
+        else {
+            throw Violation(of: .historyOnlyGrows, "\(alias(payment.id)): something was changed that never changes")
+        }
     }
 }

@@ -19,11 +19,17 @@ extension Simulation {
             }
             let isHint = isUnsigned && delivery.account == "agents"
             if delivery.origin == .forged || isHint, !rows.isEmpty {
-                throw Violation("callback \(delivery.number) was \(delivery.origin.rawValue), and is in the inbox")
+                throw Violation(
+                    of: .forgedLeavesNothing,
+                    "callback \(delivery.number) was \(delivery.origin.rawValue), and is in the inbox"
+                )
             }
             guard delivery.isAcknowledged, !isHint else { continue }
             guard rows.count == 1, let row = rows.first else {
-                throw Violation("callback \(delivery.number) was acknowledged, and is \(rows.count) times in the inbox")
+                throw Violation(
+                    of: .acknowledgedIsKept,
+                    "callback \(delivery.number) was acknowledged, and is \(rows.count) times in the inbox"
+                )
             }
             try check(row, delivery)
         }
@@ -34,29 +40,39 @@ extension Simulation {
             other.isAcknowledged && other.account == delivery.account && other.callback.body == delivery.callback.body
         }
         guard row.copies >= copies else {
-            throw Violation("callback \(delivery.number) was acknowledged \(copies) times, and counted \(row.copies)")
+            throw Violation(
+                of: .acknowledgedIsKept,
+                "callback \(delivery.number) was acknowledged \(copies) times, and counted \(row.copies)"
+            )
         }
         if delivery.origin == .stray {
             guard row.state == .unmatched else {
-                throw Violation("callback \(delivery.number) of another account is \(row.state.rawValue)")
+                throw Violation(
+                    of: .ownCallbacksOnly,
+                    "callback \(delivery.number) of another account is \(row.state.rawValue)"
+                )
             }
             return
         }
         switch row.state {
         case .absorbed:
             guard let id = row.paymentID, let seen = watch.payments[id] else {
-                throw Violation("callback \(delivery.number) was folded into nothing")
+                throw Violation(of: .acknowledgedIsKept, "callback \(delivery.number) was folded into nothing")
             }
             let lines = seen.history.filter { line in
                 line.source == .callback
                     && (line.detail["rawStatus"] == delivery.event || line.detail["awaiting"] == "confirmation")
             }
-            guard !lines.isEmpty else { throw Violation("callback \(delivery.number) left no line in the history") }
+            guard !lines.isEmpty else {
+                throw Violation(of: .acknowledgedIsKept, "callback \(delivery.number) left no line in the history")
+            }
         case .unmatched:
             let isKnown = watch.payments.values.contains { $0.payment.providerPaymentID == delivery.paymentID }
-            guard !isKnown else { throw Violation("callback \(delivery.number) still waits for its payment") }
+            guard !isKnown else {
+                throw Violation(of: .acknowledgedIsKept, "callback \(delivery.number) still waits for its payment")
+            }
         case .challenge, .notUnderstood, .otherEnvironment, .parked:
-            throw Violation("callback \(delivery.number) is \(row.state.rawValue)")
+            throw Violation(of: .acknowledgedIsKept, "callback \(delivery.number) is \(row.state.rawValue)")
         }
     }
 }

@@ -13,7 +13,7 @@ extension Simulation {
         try checkOrders()
         try checkAgreement()
         try checkInbox()
-        try checkMerchant()
+        try checkOutbox()
     }
 
     /// What was begun is finished, before the merchant asks again.
@@ -21,9 +21,12 @@ extension Simulation {
         for payment in watch.payments.values.map(\.payment) {
             switch payment.creation {
             case .recorded where payment.nextQueryAt != nil, .sending:
-                throw Violation("\(alias(payment.id)) is still \(payment.creation.rawValue)")
+                throw Violation(of: .nothingIsStuck, "\(alias(payment.id)) is still \(payment.creation.rawValue)")
             case .unknown where payment.account.rawValue == "wallets":
-                throw Violation("\(alias(payment.id)) is still unknown, and SMS Pay could be asked")
+                throw Violation(
+                    of: .nothingIsStuck,
+                    "\(alias(payment.id)) is still unknown, and SMS Pay could be asked"
+                )
             case .recorded, .unknown, .created, .refused: break
             }
         }
@@ -34,14 +37,16 @@ extension Simulation {
         for order in orders {
             let own = payments.filter { $0.request.key == order.request.key && $0.kind == order.request.kind }
             guard own.count == 1, let payment = own.first else {
-                throw Violation("order \(order.number) is \(own.count) payments")
+                throw Violation(of: .oneKeyOnePayment, "order \(order.number) is \(own.count) payments")
             }
             guard order.paymentID == payment.id else {
-                throw Violation("order \(order.number) was answered with another payment")
+                throw Violation(of: .oneKeyOnePayment, "order \(order.number) was answered with another payment")
             }
-            guard order.inFlight == 0 else { throw Violation("order \(order.number) got no answer") }
+            guard order.inFlight == 0 else {
+                throw Violation(of: .requestsAreAnswered, "order \(order.number) got no answer")
+            }
             guard payment.creation != .recorded, payment.creation != .sending else {
-                throw Violation("order \(order.number) is still \(payment.creation.rawValue)")
+                throw Violation(of: .nothingIsStuck, "order \(order.number) is still \(payment.creation.rawValue)")
             }
         }
     }

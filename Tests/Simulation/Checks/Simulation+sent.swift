@@ -8,7 +8,7 @@ extension Simulation {
         let sent = world.network.sent.value
         for message in sent[watch.sentCount...] {
             if message.destination == .stranger {
-                throw Violation("something was sent to \(message.request)")
+                throw Violation(of: .onlyKnownAddresses, "something was sent to \(message.request)")
             }
             if let creation = SentCreation(message) {
                 try check(creation, in: message)
@@ -26,12 +26,16 @@ extension Simulation {
         for (other, before) in earlier {
             if other.destination == .wallets, message.destination == .wallets {
                 guard before.key == creation.key, other.request.body == message.request.body else {
-                    throw Violation("\(name) was sent to SMS Pay again, and not with the same key and bytes")
+                    throw Violation(
+                        of: .sameKeySameBytes,
+                        "\(name) was sent to SMS Pay again, and not with the same key and bytes"
+                    )
                 }
                 continue
             }
             guard watch.certainlyNothing.contains(other.number) else {
                 throw Violation(
+                    of: .nothingTwice,
                     """
                     \(name) was sent to \(message.destination.rawValue), and may have been taken by \
                     \(other.destination.rawValue) before
@@ -42,9 +46,10 @@ extension Simulation {
     }
 
     private func checkRest(_ message: Message) throws {
-        guard !profile.hasWrongClocks, let end = watch.rests(message.engine, message.destination), message.sentAt < end
+        guard let end = watch.rests(message.engine, message.destination), message.sentAt < end
         else { return }
         throw Violation(
+            of: .restIsKept,
             "e\(message.engine) asked \(message.destination.rawValue), which wants to be left alone until \(end)"
         )
     }

@@ -20,6 +20,13 @@ struct Watch {
     var isReading = false
     var reader = 0
 
+    /// How many arrivals at the merchant were looked at.
+    var arrivalCount = 0
+    /// The ids of what the merchant was told in time.
+    var told: Set<String> = []
+    /// What the merchant was told last of each payment, by its number.
+    var lastTold: [PaymentID: Int] = [:]
+
     var synchronising: Set<Int> = []
     var delivering: Set<Int> = []
     var callbackCount = 0
@@ -38,6 +45,9 @@ struct Watch {
         let name = "\(engine) \(account.rawValue)"
         rests[name] = max(rests[name] ?? until, until)
     }
+
+    /// The clocks of the processes step: a rest that has begun lasts longer or shorter now.
+    mutating func clocksStep() { rests = [:] }
 
     func rests(_ engine: Int, _ account: Message.Destination) -> Date? { rests["\(engine) \(account.rawValue)"] }
 }

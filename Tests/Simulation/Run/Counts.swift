@@ -18,6 +18,8 @@ public struct Counts: Sendable, Hashable {
     public internal(set) var payments = 0
     /// Of these, withdrawals.
     public internal(set) var withdrawals = 0
+    /// Of these, those of which nobody can know what their provider has.
+    public internal(set) var excused = 0
     /// Notifications that arrived at the merchant.
     public internal(set) var notifications = 0
     /// Runs after which provider and store agreed.
@@ -37,6 +39,7 @@ public struct Counts: Sendable, Hashable {
         left.networkFaults += right.networkFaults
         left.payments += right.payments
         left.withdrawals += right.withdrawals
+        left.excused += right.excused
         left.notifications += right.notifications
         left.converged += right.converged
     }
@@ -48,7 +51,7 @@ extension Counts: CustomStringConvertible {
         """
         seeds \(seeds), steps \(steps), crashes \(crashes), callbacks \(callbacks), duplicates \(duplicates), \
         forged \(forged), network faults \(networkFaults), payments \(payments), withdrawals \(withdrawals), \
-        notifications \(notifications), converged \(converged)
+        excused \(excused), notifications \(notifications), converged \(converged)
         """
     }
 }

@@ -20,6 +20,8 @@ struct Profile: Sendable {
     var mostEngines: Int
     /// Whether the clocks of the processes are wrong now and then.
     var hasWrongClocks: Bool
+    /// Whether no provider can be reached.
+    var isOutage = false
     /// Whether nothing goes wrong any more.
     private(set) var calm = false
 
@@ -40,6 +42,7 @@ struct Profile: Sendable {
     mutating func calmDown() {
         calm = true
         networkFaults = 0
+        isOutage = false
         busyStore = 0
         heldResults = 0
         hasWrongClocks = false

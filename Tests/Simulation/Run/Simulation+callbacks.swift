@@ -15,6 +15,8 @@ extension Simulation {
                 note("\(account): lost \(callback.event) \(alias(callback.paymentID))")
                 continue
             }
+            // A callback with another amount tells the truth no more than none.
+            if isWrong { truth.lostCallbacks.insert(callback.paymentID) }
             note("\(account): says \(callback.event) \(alias(callback.paymentID))")
             watch.callbackCount += 1
             callbacks.append(
@@ -37,8 +39,11 @@ extension Simulation {
     func handOver(_ queued: QueuedCallback, to engine: Engine) throws {
         var (headers, origin) = (queued.callback.headers, Delivery.Origin.genuine)
         if queued.account == "wallets" {
-            headers[try Self.name("X-Signature")] = "sha256=\(try Self.sign(queued.callback.body, with: secret))"
-            if !engine.secrets.contains(secret) { origin = .foreignKey }
+            // Now and then with a secret that the engine no longer takes, or does not take yet.
+            let other = Wallets.secrets.first { !engine.secrets.contains($0) }
+            let key = dice.happens(profile.calm ? 0 : 50) ? other ?? secret : secret
+            headers[try Self.name("X-Signature")] = "sha256=\(try Self.sign(queued.callback.body, with: key))"
+            if !engine.secrets.contains(key) { origin = .foreignKey }
         }
         counts.callbacks += 1
         if queued.isRepeated { counts.duplicates += 1 }

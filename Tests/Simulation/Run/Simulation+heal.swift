@@ -4,15 +4,30 @@ import PaymentIntents
 
 /// The end of a run: nothing goes wrong any more, and everything has to come right.
 extension Simulation {
-    /// For how long the engine may need to find out what has happened, in seconds: more than twice its longest period.
-    private static let recovery: TimeInterval = 14 * 3600
+    /// The longest that the engine lets pass between two questions about a payment that may have news, in seconds.
+    private static let synchronisationPeriod: TimeInterval = 6 * 3600
+
+    /// Lets providers be out of reach for hours, while customers go on paying.
+    func outage() throws {
+        guard dice.happens(150) else { return }
+        note("no provider can be reached")
+        profile.isOutage = true
+        for _ in 0..<5 { try actAtProvider() }
+        if engines.isEmpty { try startEngine() }
+        for _ in 0..<60 {
+            guard let engine = engines.first else { return }
+            try pass(600)
+            synchronise(engine)
+            try settle()
+        }
+    }
 
     /// Calms the world down and lets the engine do its work.
     func heal() throws {
         note("everything calms down")
         profile.calmDown()
         configuredSecrets = Wallets.secrets
-        world.time.skew.set(0)
+        step(clocksTo: 0)
         for engine in engines.dropFirst() { try crash(engine) }
         if let engine = engines.first, !engine.secrets.contains(secret) { try crash(engine) }
         if engines.isEmpty { try startEngine() }
@@ -20,6 +35,9 @@ extension Simulation {
         while !zombies.isEmpty { try reviveZombie() }
         try recover()
         try checkNothingIsStuck()
+        try checkAgreement()
+        // An account that did not answer just now gets nothing for half a minute, and the merchant is told to come again.
+        try pass(60)
         for order in orders {
             guard let engine = engines.first else { break }
             send(order.number, order.request, to: engine)
@@ -29,9 +47,9 @@ extension Simulation {
         try readEverything()
     }
 
-    /// Lets the background work go on until nothing is due for a long time.
+    /// Lets the background work go on for two synchronisation periods, after which everything has to be known.
     private func recover() throws {
-        let end = now.addingTimeInterval(Self.recovery)
+        let end = now.addingTimeInterval(2 * Self.synchronisationPeriod)
         for _ in 0..<400 {
             guard let engine = engines.first else { return }
             try deliverEverything(to: engine)
@@ -43,7 +61,8 @@ extension Simulation {
             guard let next = try nextWork(), next <= end else { return }
             try pass(max(next.timeIntervalSince(now), 0.001))
         }
-        throw Violation("the background work never comes to rest")
+        try checkNothingIsStuck()
+        throw Violation(of: .comesToRest, "the background work never comes to rest")
     }
 
     /// When the background work has something to do next.
@@ -51,7 +70,7 @@ extension Simulation {
         let outbox = try read { try await $0.notifications(matching: OutboxFilter(state: .pending, limit: 1000)) }
         // Pay2Local cannot be asked about a payment that it never named. The engine finds that again every few minutes.
         let queries = watch.payments.values.map(\.payment)
-            .filter { $0.creation == .recorded || $0.providerPaymentID != nil || $0.account.rawValue == "wallets" }
+            .filter { $0.creation != .unknown || $0.providerPaymentID != nil || $0.account.rawValue == "wallets" }
         return (queries.compactMap(\.nextQueryAt) + outbox.compactMap(\.dueAt)).min()
     }
 
@@ -76,7 +95,8 @@ extension Simulation {
                 return
             }
         }
-        throw Violation("the engine never comes to rest")
+        if watch.isReading { throw Violation(of: .changesWithoutGap, "a change that is there is never read") }
+        throw Violation(of: .comesToRest, "the engine never comes to rest")
     }
 
     private func readEverything() throws {
@@ -85,7 +105,9 @@ extension Simulation {
             let before = watch.changesRead.count
             readChanges(at: engine)
             try settle()
-            guard watch.changesRead.count > before else { throw Violation("the changes cannot be read on") }
+            guard watch.changesRead.count > before else {
+                throw Violation(of: .changesWithoutGap, "the changes cannot be read on")
+            }
         }
     }
 }

@@ -68,7 +68,9 @@ extension Simulation {
     }
 
     private func fate(of message: Message) -> Fate {
-        if message.destination == .stranger { return .notConnected }
+        if message.destination == .stranger || profile.isOutage && message.destination != .merchant {
+            return .notConnected
+        }
         if let order = SentCreation(message), truth.refused.contains(order.name) { return .refused }
         guard dice.happens(profile.networkFaults) else { return .normal }
         let isMerchant = message.destination == .merchant
@@ -91,7 +93,7 @@ extension Simulation {
         switch message.destination {
         case .wallets: response = try scheduler.run { try await world.wallets.answer(message) }
         case .agents: response = try scheduler.run { try await world.agents.answer(message) }
-        case .stranger: throw Violation("a request went to \(message.request)")
+        case .stranger: throw Violation(of: .onlyKnownAddresses, "a request went to \(message.request)")
         case .merchant:
             counts.notifications += 1
             merchant.take(message, at: now, isLate: isLate)

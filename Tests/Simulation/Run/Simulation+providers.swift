@@ -49,7 +49,8 @@ extension Simulation {
         provider.faults.disarmAll()
         if ["pay", "misreport", "confirm", "contradict"].contains(choice) { truth.everSucceeded.insert(id) }
         if choice != "stale" { truth.changedAt[id] = now }
-        if choice == "contradict" || choice == "confirm" { truth.contradicted.insert(id) }
+        let wasFinal = ![.pending, .expired, .reviewRequired].contains(intent.status)
+        if choice == "contradict" || choice == "confirm" && wasFinal { truth.contradicted.insert(id) }
         collectCallbacks(isWrong: choice == "misreport")
     }
 

@@ -40,30 +40,34 @@ extension Simulation {
         switch answer {
         case .success(let payment):
             note("e\(engine) order \(number): \(alias(payment.id)) \(payment.status.rawValue)")
-            guard !isChanged else { throw Violation("another request was taken under the key of order \(number)") }
-            guard payment.request == order.request else {
-                throw Violation("order \(number) was answered with a payment of another request")
+            guard !isChanged else {
+                throw Violation(of: .oneKeyOnePayment, "another request was taken under the key of order \(number)")
             }
-            guard !order.isRefused else { throw Violation("order \(number) was refused, and then it was not") }
+            guard payment.request == order.request else {
+                throw Violation(of: .oneKeyOnePayment, "order \(number) was answered with a payment of another request")
+            }
+            guard !order.isRefused else {
+                throw Violation(of: .oneKeyOnePayment, "order \(number) was refused, and then it was not")
+            }
             try remember(payment.id, for: number)
         case .failure(let error):
             note("e\(engine) order \(number): \(error.code.rawValue)")
             if let id = error.paymentID { try remember(id, for: number) }
             switch error.code {
             case .idempotencyMismatch:
-                guard isChanged else { throw Violation("order \(number) does not match itself") }
+                guard isChanged else { throw Violation(of: .oneKeyOnePayment, "order \(number) does not match itself") }
             case .refusedByProvider:
                 orders[number - 1].isRefused = true
             case .inProgress, .outcomeUnknown, .providerUnavailable, .rateLimited, .storeUnavailable: break
             case .invalidRequest, .unsupported, .notFound, .configuration, .callbackRefused:
-                throw Violation("order \(number) was answered with \(error)")
+                throw Violation(of: .requestsAreAnswered, "order \(number) was answered with \(error)")
             }
         }
     }
 
     private func remember(_ id: PaymentID, for number: Int) throws {
         if let known = orders[number - 1].paymentID, known != id {
-            throw Violation("order \(number) is two payments: \(alias(known)) and \(alias(id))")
+            throw Violation(of: .oneKeyOnePayment, "order \(number) is two payments: \(alias(known)) and \(alias(id))")
         }
         orders[number - 1].paymentID = id
     }
@@ -78,7 +82,10 @@ extension Simulation {
         case (.refused, .forged), (.refused, .foreignKey): break
         case (.unavailable, _): break
         default:
-            throw Violation("a \(delivery.origin.rawValue) callback was answered with \(Self.name(of: answer))")
+            throw Violation(
+                of: .callbacksAreAnswered,
+                "a \(delivery.origin.rawValue) callback was answered with \(Self.name(of: answer))"
+            )
         }
         guard let source = delivery.source else { return }
         // A provider sends again what was not taken, and now and then what was.

@@ -28,6 +28,7 @@ extension Simulation {
         try takeResults()
         try checkSent()
         try checkTouched()
+        try checkArrivals()
     }
 
     /// Whether a held call can go on now.

@@ -74,7 +74,13 @@ extension Simulation {
     /// The clocks of the processes go wrong by up to a minute and a half.
     func setClocks() {
         let skew = TimeInterval(dice.number(-90...90))
-        world.time.skew.set(skew)
+        step(clocksTo: skew)
         note("clocks are \(skew) s ahead")
+    }
+
+    func step(clocksTo skew: TimeInterval) {
+        guard world.time.skew.value != skew else { return }
+        world.time.skew.set(skew)
+        watch.clocksStep()
     }
 }

@@ -37,11 +37,12 @@ final class Simulation {
     var counts = Counts()
     var journal: [String] = []
 
-    init(seed: UInt64, defect: (any Defect)?) throws {
+    init(seed: UInt64, losesEveryCallback: Bool, defect: (any Defect)?) throws {
         self.seed = seed
         self.defect = defect
         dice = Dice(seed: seed)
         profile = Profile(&dice)
+        if losesEveryCallback { profile.losesAllCallbacks = true }
         setting = Setting(
             trust: dice.one(of: [.signed, .signed, .signedAndConfirmed, .confirmed]) ?? .signed,
             depositRoute: dice.one(of: [["wallets", "agents"], ["wallets"], ["agents", "wallets"]]) ?? ["wallets"]
@@ -57,6 +58,7 @@ final class Simulation {
         do {
             try startEngine()
             for _ in 0..<Self.length { try step() }
+            try outage()
             try heal()
             try checkEverything()
             counts.converged = 1
@@ -70,6 +72,8 @@ final class Simulation {
         let store = store
         try? scheduler.run { [scheduler] in await scheduler.outside { await store.close() } }
         file.remove()
+        let world = world
+        try? scheduler.run { await world.end() }
         if let violation { note("VIOLATION \(violation)") }
         return Report(seed: seed, counts: counts, violation: violation, journal: journal)
     }

@@ -1,51 +1,47 @@
 import Foundation
 import PaymentIntents
 import PaymentStoreSQLite
-import Synchronization
 
-/// The file of one run's store: a copy of an empty store, in memory where the system has a file system there.
+/// The file of one run's store, in a folder of its own: in memory where the system has a file system there.
+///
+/// It is a copy of an empty store, which is made once.
 struct StoreCopy {
     let path: String
+    private let folder: URL
 
-    private static let count = Mutex(0)
-
-    private static let folder: URL = {
-        let memory = URL(fileURLWithPath: "/dev/shm")
-        let isThere = FileManager.default.isWritableFile(atPath: memory.path)
-        let parent = isThere ? memory : FileManager.default.temporaryDirectory
-        return parent.appendingPathComponent("payments-simulation-\(ProcessInfo.processInfo.processIdentifier)")
-    }()
-
-    /// The empty store, made once.
-    private static let template: Result<URL, any Error> = Result {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let whole = folder.appendingPathComponent("empty.sqlite")
-        let part = folder.appendingPathComponent("new.sqlite")
-        let store = try SQLitePaymentStore(path: part.path, environment: .sandbox)
+    private static let empty: Result<Data, any Error> = Result {
+        let folder = try makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("payments.sqlite")
+        let store = try SQLitePaymentStore(path: file.path, environment: .sandbox)
         let closed = DispatchSemaphore(value: 0)
         Task.detached {
             await store.close()
             closed.signal()
         }
         closed.wait()
-        try FileManager.default.moveItem(at: part, to: whole)
-        return whole
+        return try Data(contentsOf: file)
+    }
+
+    private static func makeFolder() throws -> URL {
+        let memory = URL(fileURLWithPath: "/dev/shm")
+        let isThere = FileManager.default.isWritableFile(atPath: memory.path)
+        let parent = isThere ? memory : FileManager.default.temporaryDirectory
+        let folder = parent.appendingPathComponent("payments-simulation-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        return folder
     }
 
     init() throws {
-        let template = try Self.template.get()
-        let number = Self.count.withLock { count in
-            count += 1
-            return count
-        }
-        let copy = Self.folder.appendingPathComponent("\(number).sqlite")
-        try FileManager.default.copyItem(at: template, to: copy)
-        path = copy.path
+        let empty = try Self.empty.get()
+        folder = try Self.makeFolder()
+        let file = folder.appendingPathComponent("payments.sqlite")
+        try empty.write(to: file)
+        path = file.path
     }
 
+    /// Removes the file and everything beside it. The store has to be closed.
     func remove() {
-        for suffix in ["", "-wal", "-shm", "-lock", ".sandbox.lock"] {
-            try? FileManager.default.removeItem(atPath: path + suffix)
-        }
+        try? FileManager.default.removeItem(at: folder)
     }
 }

@@ -2,7 +2,9 @@ import Foundation
 import PaymentGateway
 import PaymentIntents
 import PaymentStoreSQLite
+import Pay2LocalSimulator
 import ProviderSimulation
+import SMSPaySimulator
 
 /// Everything around the engines in one run.
 struct World {
@@ -21,5 +23,11 @@ struct World {
     init(seed: UInt64) throws {
         wallets = try Wallets(time, seed: seed &+ 1, to: callbackBox)
         agents = try Agents(time, seed: seed &+ 2, to: callbackBox)
+    }
+
+    /// Lets everything go, so that nothing of one run is left in memory.
+    func end() async {
+        await wallets.provider.endInProcess()
+        await agents.provider.endInProcess()
     }
 }
