@@ -69,7 +69,7 @@ extension Simulation {
     func checkAgreement() throws {
         let payments = watch.payments.values.map(\.payment)
         var seen: Set<PaymentID> = []
-        counts.excused = 0
+        counts.excused = [:]
         for held in try heldByProviders() {
             let match = payments.first { $0.providerReference == held.reference && $0.kind == held.kind }
             guard let payment = match else {
@@ -99,9 +99,11 @@ extension Simulation {
 
     private func checkStatus(_ payment: Payment, _ held: Held) throws {
         guard let claim = held.claim, !payment.lifecycle.claims.contains(ClaimSet(claim)) else { return }
-        guard !isExcused(payment, held) else {
-            counts.excused += 1
-            return
+        if let excuse = excuse(payment, held) {
+            counts.excused[excuse, default: 0] += 1
+            return note(
+                "\(alias(payment.id)) is \(payment.status), and at \(held.account) \(claim): \(excuse.rawValue)"
+            )
         }
         throw Violation(
             of: .providersAgree,
@@ -109,17 +111,16 @@ extension Simulation {
         )
     }
 
-    /// Whether nobody can know what the provider has: it never told its name for the payment, or contradicted what was
-    /// final, or changed its mind long after the time was up, and the callback was lost.
-    private func isExcused(_ payment: Payment, _ held: Held) -> Bool {
-        if !truth.resolved.isDisjoint(with: [payment.id]) { return true }
+    /// Why nobody can know what the provider has, if so.
+    private func excuse(_ payment: Payment, _ held: Held) -> Excuse? {
+        if truth.resolved.contains(payment.id) { return .decided }
         guard truth.lostCallbacks.contains(held.name) || held.account == "agents" && setting.trust != .signed else {
-            return false
+            return nil
         }
-        if held.account == "agents", payment.providerPaymentID == nil { return true }
-        if truth.contradicted.contains(held.name) { return true }
-        guard let changedAt = truth.changedAt[held.name] else { return false }
+        if held.account == "agents", payment.providerPaymentID == nil { return .nameless }
+        if truth.contradicted.contains(held.name) { return .contradicted }
+        guard let changedAt = truth.changedAt[held.name] else { return nil }
         let end = max(payment.expiresAt ?? payment.recordedAt, payment.recordedAt)
-        return changedAt.timeIntervalSince(end) > (payment.expiresAt == nil ? 60 : 5) * 3600
+        return changedAt.timeIntervalSince(end) > (payment.expiresAt == nil ? 60 : 5) * 3600 ? .late : nil
     }
 }

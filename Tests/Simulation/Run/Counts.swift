@@ -19,7 +19,7 @@ public struct Counts: Sendable, Hashable {
     /// Of these, withdrawals.
     public internal(set) var withdrawals = 0
     /// Of these, those of which nobody can know what their provider has.
-    public internal(set) var excused = 0
+    public internal(set) var excused: [Excuse: Int] = [:]
     /// Notifications that arrived at the merchant.
     public internal(set) var notifications = 0
     /// Runs after which provider and store agreed.
@@ -39,7 +39,7 @@ public struct Counts: Sendable, Hashable {
         left.networkFaults += right.networkFaults
         left.payments += right.payments
         left.withdrawals += right.withdrawals
-        left.excused += right.excused
+        left.excused.merge(right.excused, uniquingKeysWith: +)
         left.notifications += right.notifications
         left.converged += right.converged
     }
@@ -51,7 +51,12 @@ extension Counts: CustomStringConvertible {
         """
         seeds \(seeds), steps \(steps), crashes \(crashes), callbacks \(callbacks), duplicates \(duplicates), \
         forged \(forged), network faults \(networkFaults), payments \(payments), withdrawals \(withdrawals), \
-        excused \(excused), notifications \(notifications), converged \(converged)
+        excused \(excusedText), notifications \(notifications), converged \(converged)
         """
+    }
+
+    private var excusedText: String {
+        let parts = Excuse.allCases.map { "\($0.rawValue) \(excused[$0, default: 0])" }
+        return "\(excused.values.reduce(0, +)) (\(parts.joined(separator: ", ")))"
     }
 }
