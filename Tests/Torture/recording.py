@@ -5,7 +5,7 @@ import re
 ARGUMENTS = [
     "strace", "-f", "-D", "-q", "--seccomp-bpf", "-e", "signal=SIGKILL", "-yy", "-xx", "-s", "1000000", "-e",
     "trace=write,writev,pwrite64,pwritev,sendmsg,sendto,fsync,fdatasync,ftruncate,"
-    "openat,unlink,unlinkat,rename,renameat,renameat2",
+    "openat,?unlink,unlinkat,?rename,?renameat,renameat2",
 ]
 
 _LINE = re.compile(rb"(\d+) +(.*)")

@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 
-WRITES_AND_SYNCS = "write,writev,pwrite64,pwritev,sendto,sendmsg,fsync,fdatasync,ftruncate,unlink"
+WRITES_AND_SYNCS = "write,writev,pwrite64,pwritev,sendto,sendmsg,fsync,fdatasync,ftruncate,?unlink,unlinkat"
 
 # A call on a file of the store or on a connection. Others only wake threads.
 _CALL = re.compile(rb"(\w+)\(\d+<(/[^>]*payments\.sqlite[^>]*|socket:[^>]*|TCP[^>]*)>")
