@@ -28,14 +28,16 @@ enum Schema {
         func run(_ statements: [Statement]) throws -> Rows? {
             try session.run(statements, until: .now + limit).last
         }
-        guard try version(run) < versions.count else { return }
+        guard try version(of: schema, run) < versions.count else { return }
         // However long another instance takes.
         let patience = Statement("SET LOCAL lock_timeout = 0")
         _ = try run([Statement("BEGIN"), patience, AdvisoryLock.migration(of: schema)])
-        let known = try version(run)
+        let known = try version(of: schema, run)
         var changes: [Statement] = []
         if known == 0 {
-            let isThere = try run([Statement("SELECT to_regnamespace($1) IS NOT NULL", [.text(schema)])])
+            let isThere = try run([
+                Statement("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)", [.text(schema)])
+            ])
             // Whoever may not create schemas may have been given one.
             if try isThere?.first({ try $0.boolean() }) != true { changes.append(Statement("CREATE SCHEMA \(schema)")) }
             changes.append(Statement("CREATE TABLE schema_version (number bigint PRIMARY KEY)"))
@@ -48,8 +50,15 @@ enum Schema {
     }
 
     /// The version that is there; 0 for none.
-    private static func version(_ run: ([Statement]) throws -> Rows?) throws -> Int {
-        let table = try run([Statement("SELECT to_regclass('schema_version') IS NOT NULL")])
+    ///
+    /// The catalogue is read, and no name is resolved: whoever has waited for a lock resolves names as they were before.
+    private static func version(of schema: String, _ run: ([Statement]) throws -> Rows?) throws -> Int {
+        let table = try run([
+            Statement(
+                "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'schema_version')",
+                [.text(schema)]
+            )
+        ])
         guard try table?.first({ try $0.boolean() }) == true else { return 0 }
         let number = try run([Statement("SELECT coalesce(max(number), 0) FROM schema_version")])
         let version: Int = try StoreError.known(number?.first { try $0.required() })

@@ -62,7 +62,7 @@ enum OperationMutants {
                     defer { changes = [] }
                     return changes
                 }
-                for change in changes { _ = try await base.modify(id, change) }
+                for change in changes { try await write(change, of: id, to: base) }
                 return try await base.payment(id)
             }
         },
@@ -78,4 +78,19 @@ enum OperationMutants {
             }
         },
     ]
+    /// Writes a change, however busy the machine is.
+    private static func write(
+        _ change: @escaping @Sendable (Payment) -> PaymentChange?,
+        of id: PaymentID,
+        to store: any PaymentStore
+    ) async throws(StoreError) {
+        while true {
+            do throws(StoreError) {
+                _ = try await store.modify(id, change)
+                return
+            } catch  where error.code == .busy {
+                continue
+            }
+        }
+    }
 }
