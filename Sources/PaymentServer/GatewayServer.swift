@@ -23,6 +23,9 @@ public struct GatewayServer: Service {
     private let logger: Logger
     private let onReady: @Sendable (Int) async -> Void
 
+    /// How long this one waits. Tests wait longer, as a machine that has much to do is no slow client.
+    var patience = GatewayServer.patience
+
     /// Describes a server. It starts when it is run.
     ///
     /// - Parameters:
@@ -60,8 +63,8 @@ public struct GatewayServer: Service {
             ),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: Self.patience)],
-                    idleTimeout: Self.patience
+                    additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: patience)],
+                    idleTimeout: patience
                 )
             ),
             configuration: ApplicationConfiguration(

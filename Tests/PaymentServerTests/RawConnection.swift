@@ -39,7 +39,7 @@ struct RawConnection: Sendable {
         }
     }
 
-    /// Everything that comes until the other side closes, which it must do within five seconds: before any deadline
+    /// Everything that comes until the other side closes, which it must do within five minutes: before any deadline
     /// would close for it.
     func rest() async throws -> [UInt8] {
         try await withThrowingTaskGroup(of: [UInt8]?.self) { tasks in
@@ -49,7 +49,7 @@ struct RawConnection: Sendable {
                 return bytes
             }
             tasks.addTask {
-                try? await Task.sleep(for: .seconds(5))
+                try? await Task.sleep(for: .seconds(300))
                 return nil
             }
             defer { tasks.cancelAll() }

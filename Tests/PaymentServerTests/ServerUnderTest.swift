@@ -1,4 +1,5 @@
 import Logging
+import NIOCore
 import PaymentGateway
 import PaymentIntents
 import ServiceLifecycle
@@ -35,7 +36,7 @@ struct ServerUnderTest: Sendable {
             logger: logger
         )
         let (ports, port) = AsyncStream<Int>.makeStream()
-        let server = GatewayServer(
+        var server = GatewayServer(
             gateway: gateway,
             host: "127.0.0.1",
             port: 0,
@@ -43,6 +44,7 @@ struct ServerUnderTest: Sendable {
             logger: logger,
             onReady: { port.yield($0) }
         )
+        server.patience = .minutes(10)
         let services: [any Service] = isWorking ? [Synchroniser(gateway), server] : [server]
         let group = ServiceGroup(services: services, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
