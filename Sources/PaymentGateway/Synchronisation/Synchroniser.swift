@@ -110,6 +110,7 @@ public struct Synchroniser: Service {
             change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
             return change
         }
+        if outcome.isChanged { gateway.metrics.countExpiry(at: payment.account) }
         return outcome.isChanged
     }
 
