@@ -3,15 +3,13 @@ import HTTPTypes
 import Logging
 import PaymentGateway
 import PaymentIntents
-import Synchronization
 import Testing
 
 @Suite("Synchronisation, when every callback is dropped")
 struct ConvergenceTests {
-    /// Pay2Local, as far as it is asked: each payment is approved at a time of its own. Every third question gets no answer.
+    /// Pay2Local, as far as it is asked: each payment is approved at a time of its own.
     private final class SilentProvider: ProviderTransport {
         let clock: ManualClock
-        private let questions = Mutex(0)
 
         init(_ clock: ManualClock) {
             self.clock = clock
@@ -27,11 +25,6 @@ struct ConvergenceTests {
             if request.method == .post {
                 return Self.answer(Wire.agentCreation(id: id, reference: reference))
             }
-            let question = questions.withLock { count in
-                count += 1
-                return count
-            }
-            if question.isMultiple(of: 3) { throw ProviderError(.unavailable, "no answer") }
             let isApproved = clock.now >= ManualClock.start + Self.approval(of: number)
             return Self.answer(Wire.agentStatus(isApproved ? "Approved" : "Pending", reference: reference))
         }
