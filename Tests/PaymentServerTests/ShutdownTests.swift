@@ -30,19 +30,23 @@ struct ShutdownTests {
         }
     }
 
-    @Test("leaves none of 200 callbacks unanswered that were under way")
+    @Test("leaves none of 100 callbacks unanswered that were under way")
     func drainsMany() async throws {
         let store = StoreDouble()
         let gate = Gate()
         await store.wait(at: gate)
         try await ServerUnderTest.run(on: store) { server in
             var connections: [RawConnection] = []
-            for _ in 1...200 { connections.append(try await RawConnection.open(port: server.port)) }
             defer { for connection in connections { connection.close() } }
             let bytes = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
-            for connection in connections { try await connection.send(bytes) }
+            for _ in 1...100 {
+                let connection = try await RawConnection.open(port: server.port)
+                connections.append(connection)
+                // At once: a connection that says nothing for ten seconds is closed, and a busy machine takes that long.
+                try await connection.send(bytes)
+            }
             let areUnderWay = try await eventually {
-                await store.deliveries.count + server.gateway.callbackWriter.waiting == 200
+                await store.deliveries.count + server.gateway.callbackWriter.waiting == 100
             }
             #expect(areUnderWay)
             await server.group.triggerGracefulShutdown()
@@ -51,7 +55,7 @@ struct ShutdownTests {
             await gate.open()
             for connection in connections { #expect(try await connection.answer().status == 200) }
         }
-        #expect(await store.deliveries.count == 200)
+        #expect(await store.deliveries.count == 100)
     }
 
     @Test("closes a connection that only waits")
