@@ -153,6 +153,7 @@ extension Gateway {
             let status = outcome.payment.status.rawValue
             throw GatewayError(.invalidRequest, "\(id) is \(status): neither in review nor in conflict")
         }
+        metrics.count(resolution, at: outcome.payment.account)
         return outcome.payment
     }
 

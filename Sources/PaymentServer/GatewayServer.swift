@@ -14,7 +14,7 @@ public struct GatewayServer: Service {
     static let patience = TimeAmount.seconds(10)
 
     /// How many connections may be open at once; more of them wait.
-    static let maximumConnections = 4096
+    var maximumConnections = 4096
 
     private let gateway: Gateway
     private let host: String
@@ -69,7 +69,7 @@ public struct GatewayServer: Service {
             ),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
-                availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections, logger: quiet)
+                availableConnectionsDelegate: MaximumAvailableConnections(maximumConnections, logger: quiet)
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
             logger: quiet

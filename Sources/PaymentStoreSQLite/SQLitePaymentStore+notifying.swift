@@ -64,7 +64,9 @@ extension Ledger {
         try atHand.bind(result.id)
         try atHand.bind(environment)
         try atHand.bind(result.fence)
-        let found: (number: Int64, payment: Int64)? = try atHand.one { row in (try row.required(), try row.required()) }
+        let found: (number: Int64, payment: Int64, leasedUntil: Int64)? = try atHand.one { row in
+            (try row.required(), try row.required(), try row.required())
+        }
         guard let found else { return }
         var update = try StatementWriter("UPDATE notification SET state = ?, due_at = ? WHERE number = ?", in: database)
         try update.bind(state)
@@ -74,6 +76,7 @@ extension Ledger {
         guard due == nil else { return }
         var release = try StatementWriter(Self.release, in: database)
         try release.bind(found.payment)
+        try release.bind(found.leasedUntil)
         try release.execute()
     }
 
@@ -83,14 +86,15 @@ extension Ledger {
 
     /// The query for a notification that somebody has taken, and nobody since.
     static let atHand = """
-        SELECT number, payment FROM notification
+        SELECT number, payment, due_at FROM notification
         WHERE id = ? AND due_at IS NOT NULL AND environment = ? AND fence = ? AND state = 'pending'
         """
 
-    /// Makes the oldest notification of a payment due that is still to be delivered.
+    /// Makes the oldest notification of a payment due that is still to be delivered. One of a time that is still to come is
+    /// of a clock that was set back since: it waits no longer than the lease of the one before it would have lasted.
     static let release = """
-        UPDATE notification SET due_at = at WHERE number = (
-            SELECT number FROM notification WHERE payment = ? AND state = 'pending' ORDER BY sequence LIMIT 1
+        UPDATE notification SET due_at = min(at, ?2) WHERE number = (
+            SELECT number FROM notification WHERE payment = ?1 AND state = 'pending' ORDER BY sequence LIMIT 1
         )
         """
 }

@@ -1,7 +1,7 @@
 import PaymentGateway
 import Testing
 
-@Suite("A callback that is not authentic")
+@Suite("Rows 12 and 13: a callback that is not authentic")
 struct ForgedCallbackTests {
     private static let refusal = #"{"error":"Unauthorized"}"#
 

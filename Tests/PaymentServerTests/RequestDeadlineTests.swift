@@ -27,7 +27,7 @@ struct RequestDeadlineTests {
         channel.embeddedEventLoop.run()
     }
 
-    @Test("closes the connection after ten seconds of one byte a second")
+    @Test("row 30: closes the connection after ten seconds of one byte a second")
     func trickle() throws {
         let channel = try Self.channel()
         try Self.arrive(Self.head, on: channel)

@@ -18,12 +18,14 @@ struct ServerUnderTest: Sendable {
     ///   - store: The store behind it.
     ///   - apiKeys: Who may use the REST interface.
     ///   - isWorking: Whether the background work is done as well.
+    ///   - maximumConnections: How many connections it takes at once, when that matters.
     ///   - test: The test.
     /// - Throws: What the test throws.
     static func run(
         on store: any PaymentStore = StoreDouble(),
         apiKeys: [Secret] = [],
         isWorking: Bool = false,
+        maximumConnections: Int? = nil,
         _ test: @escaping @Sendable (ServerUnderTest) async throws -> Void
     ) async throws {
         let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
@@ -45,6 +47,7 @@ struct ServerUnderTest: Sendable {
             onReady: { port.yield($0) }
         )
         server.patience = .minutes(10)
+        if let maximumConnections { server.maximumConnections = maximumConnections }
         let services: [any Service] = isWorking ? [Synchroniser(gateway), server] : [server]
         let group = ServiceGroup(services: services, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in

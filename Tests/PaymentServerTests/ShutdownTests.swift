@@ -1,8 +1,16 @@
 import ServiceLifecycle
 import Testing
 
+@testable import PaymentGateway
+
 @Suite("A graceful shutdown")
 struct ShutdownTests {
+    private static func refusesConnections(_ server: ServerUnderTest) async throws -> Bool {
+        guard let other = try? await RawConnection.open(port: server.port) else { return true }
+        other.close()
+        return false
+    }
+
     @Test("answers a callback that is being committed, and takes no new connection")
     func drains() async throws {
         let store = StoreDouble()
@@ -14,16 +22,40 @@ struct ShutdownTests {
             try await connection.send(try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets"))
             await gate.arrival()
             await server.group.triggerGracefulShutdown()
-            let isClosed = try await eventually {
-                guard let other = try? await RawConnection.open(port: server.port) else { return true }
-                other.close()
-                return false
-            }
+            let isClosed = try await eventually { try await Self.refusesConnections(server) }
             #expect(isClosed)
             await gate.open()
             #expect(try await connection.answer().status == 200)
             #expect(try await connection.rest().isEmpty)
         }
+    }
+
+    @Test("leaves none of 100 callbacks unanswered that were under way")
+    func drainsMany() async throws {
+        let store = StoreDouble()
+        let gate = Gate()
+        await store.wait(at: gate)
+        try await ServerUnderTest.run(on: store) { server in
+            var connections: [RawConnection] = []
+            defer { for connection in connections { connection.close() } }
+            let bytes = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
+            for _ in 1...100 {
+                let connection = try await RawConnection.open(port: server.port)
+                connections.append(connection)
+                // At once: a connection that says nothing for ten seconds is closed, and a busy machine takes that long.
+                try await connection.send(bytes)
+            }
+            let areUnderWay = try await eventually {
+                await store.deliveries.count + server.gateway.callbackWriter.waiting == 100
+            }
+            #expect(areUnderWay)
+            await server.group.triggerGracefulShutdown()
+            let isClosed = try await eventually { try await Self.refusesConnections(server) }
+            #expect(isClosed)
+            await gate.open()
+            for connection in connections { #expect(try await connection.answer().status == 200) }
+        }
+        #expect(await store.deliveries.count == 100)
     }
 
     @Test("closes a connection that only waits")

@@ -31,7 +31,7 @@ struct WireTests {
         }
     }
 
-    @Test("a length over 64 KiB: 413 before the body is sent, and the connection is closed")
+    @Test("row 15: a length over 64 KiB: 413 before the body is sent, and the connection is closed")
     func tooLong() async throws {
         try await ServerUnderTest.run { server in
             let connection = try await RawConnection.open(port: server.port)
@@ -54,7 +54,7 @@ struct WireTests {
         #expect(await store.deliveries.map(\.callback.body.count) == [65_536])
     }
 
-    @Test("chunks without end: 413 after 64 KiB, while more is being sent")
+    @Test("row 15: chunks without end: 413 after 64 KiB, while more is being sent")
     func endlessChunks() async throws {
         let store = StoreDouble()
         try await ServerUnderTest.run(on: store) { server in
@@ -72,7 +72,7 @@ struct WireTests {
         #expect(await store.deliveries.isEmpty)
     }
 
-    @Test("a content encoding: 415", arguments: ["gzip", "deflate", "br", "gzip, identity"])
+    @Test("row 15: a content encoding: 415", arguments: ["gzip", "deflate", "br", "gzip, identity"])
     func encoded(coding: String) async throws {
         let store = StoreDouble()
         try await ServerUnderTest.run(on: store) { server in
@@ -83,7 +83,7 @@ struct WireTests {
         #expect(await store.deliveries.isEmpty)
     }
 
-    @Test("a body cut short: closed, and nothing is stored", arguments: [0, 1, 40])
+    @Test("row 14: a body cut short: closed, and nothing is stored", arguments: [0, 1, 40])
     func cutShort(length: Int) async throws {
         let store = StoreDouble()
         try await ServerUnderTest.run(on: store) { server in
@@ -100,7 +100,7 @@ struct WireTests {
     }
 
     @Test(
-        "lengths that contradict each other, and what else is no HTTP: 400, and closed",
+        "row 42: lengths that contradict each other, and what else is no HTTP: 400, and closed",
         arguments: [
             "Content-Length: 2\r\nContent-Length: 3",
             "Content-Length: 2\r\nTransfer-Encoding: chunked",
@@ -123,7 +123,7 @@ struct WireTests {
         #expect(await store.deliveries.isEmpty)
     }
 
-    @Test("chunks that are none: 400, and closed")
+    @Test("row 42: chunks that are none: 400, and closed")
     func brokenChunks() async throws {
         try await ServerUnderTest.run { server in
             let connection = try await RawConnection.open(port: server.port)
@@ -132,6 +132,32 @@ struct WireTests {
             #expect(try await connection.answer().status == 400)
             #expect(try await connection.rest().isEmpty)
         }
+    }
+
+    @Test("row 30: beyond the most connections a callback waits, and is taken when a slow one has gone")
+    func connectionCap() async throws {
+        let store = StoreDouble()
+        try await ServerUnderTest.run(on: store, maximumConnections: 4) { server in
+            var slow: [RawConnection] = []
+            defer { for connection in slow { connection.close() } }
+            for _ in 1...4 {
+                let connection = try await RawConnection.open(port: server.port)
+                slow.append(connection)
+                // Answered once, so that it counts; then it begins a request and does not go on.
+                try await connection.send(Array("GET /healthz HTTP/1.1\r\nHost: shop\r\n\r\n".utf8))
+                #expect(try await connection.answer().status == 200)
+                try await connection.send(Array(Self.post("Content-Length: 100").utf8))
+            }
+            let genuine = try await RawConnection.open(port: server.port)
+            defer { genuine.close() }
+            try await genuine.send(try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets"))
+            // The kernel has taken it, and nobody has read it.
+            try await Task.sleep(for: .milliseconds(200))
+            #expect(await store.deliveries.isEmpty)
+            slow[0].close()
+            #expect(try await genuine.answer().status == 200)
+        }
+        #expect(await store.deliveries.count == 1)
     }
 
     @Test("two callbacks on one connection are two answers")

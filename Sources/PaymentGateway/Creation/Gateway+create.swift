@@ -80,6 +80,7 @@ extension Gateway {
     ) async throws(GatewayError) -> Payment {
         let differences = payment.request.differences(from: request)
         guard differences.isEmpty else {
+            metrics.countRepetition("mismatch", at: payment.account)
             throw GatewayError(
                 .idempotencyMismatch,
                 "the key was used for another request; different are: \(differences.joined(separator: ", "))",
@@ -88,13 +89,17 @@ extension Gateway {
         }
         switch payment.creation {
         case .created:
+            metrics.countRepetition("same", at: payment.account)
             return payment
         case .refused:
+            metrics.countRepetition("refused", at: payment.account)
             throw GatewayError(.refusedByProvider, "the provider refused this payment", paymentID: payment.id)
         case .recorded, .sending, .unknown:
             if payment.isLeased(at: clock.now) {
+                metrics.countRepetition("inProgress", at: payment.account)
                 throw GatewayError(.inProgress, "the same request is being worked on", paymentID: payment.id)
             }
+            metrics.countRepetition("resumed", at: payment.account)
             if payment.creation == .recorded { return try await submit(payment, to: candidates) }
             return try await recover(payment)
         }

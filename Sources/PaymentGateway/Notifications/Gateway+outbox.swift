@@ -21,5 +21,6 @@ extension Gateway {
             try await self.store.replayNotification(id, at: now)
         }
         guard isThere else { throw GatewayError(.notFound, "there is no notification of that id") }
+        metrics.countReplayedNotification()
     }
 }

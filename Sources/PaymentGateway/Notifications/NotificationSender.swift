@@ -18,6 +18,7 @@ public struct NotificationSender: Service {
     private let gateway: Gateway
     private let settings: NotificationSettings
     private let key: SigningKey
+    private let clockWatch = ClockWatch()
 
     /// Works for a gateway.
     ///
@@ -47,6 +48,10 @@ public struct NotificationSender: Service {
             let now = gateway.clock.now
             let pending: [PendingNotification]
             do throws(StoreError) {
+                if clockWatch.isSetBack(at: now) {
+                    try await gateway.bringNotificationsForward(at: now)
+                    clockWatch.accept(now)
+                }
                 let until = now.addingTimeInterval(Gateway.lease)
                 pending = try await gateway.store.claimNotifications(at: now, limit: Self.batch, until: until)
             } catch {
@@ -90,8 +95,17 @@ public struct NotificationSender: Service {
         }
         let now = gateway.clock.now
         guard now.timeIntervalSince(pending.since) < Self.patience else { return .dead }
-        let wait = QuerySchedule.backoff(from: 5, to: 6 * 3600, pending.attempts, gateway.jitter())
-        return .retry(at: now.addingTimeInterval(max(wait, 5)))
+        return .retry(at: now.addingTimeInterval(Self.wait(afterTries: pending.attempts, jitter: gateway.jitter())))
+    }
+
+    /// How long the merchant's system is left alone: from 5 seconds to 6 hours.
+    ///
+    /// - Parameters:
+    ///   - tries: How often delivery was tried before the present one.
+    ///   - jitter: From 0 to 1.
+    /// - Returns: The wait, in seconds.
+    static func wait(afterTries tries: Int, jitter: Double) -> TimeInterval {
+        max(QuerySchedule.backoff(from: 5, to: 6 * 3600, tries, jitter), 5)
     }
 
     /// The request of Standard Webhooks 1.0.0: `id.timestamp.body`, signed with HMAC-SHA256, in base64.

@@ -7,10 +7,14 @@ import PaymentIntents
 /// | --- | --- | --- |
 /// | `payments_callbacks` | `account`, `result` | callbacks that came in |
 /// | `payments_callback_seconds` | `account` | from the first byte checked to the commit |
-/// | `payments_creations` | `account`, `result` | creations: `created`, `refused`, `unknown`, `notAccepted` |
+/// | `payments_creations` | `account`, `result` | creations that were sent: `created`, `refused`, `unknown`, `notAccepted` |
+/// | `payments_repetitions` | `account`, `result` | requests under a key that is taken: `same`, `refused`, `inProgress`, `resumed`, `mismatch` |
+/// | `payments_queries` | `account`, `result` | what was learnt by asking: `news`, `nothing`, `failed` |
+/// | `payments_expiries` | `account` | payments whose time ran out by our own clock |
+/// | `payments_resolutions` | `account`, `result` | what a person decided: `succeeded`, `rejected` |
 /// | `payments_provider_calls` | `account`, `operation`, `result` | calls: `answered`, or the code of the error |
 /// | `payments_provider_call_seconds` | `account`, `operation` | how long a call took |
-/// | `payments_notifications` | `result` | tries to tell the merchant: `delivered`, `retry`, `dead` |
+/// | `payments_notifications` | `result` | tries to tell the merchant: `delivered`, `retry`, `dead`; `replayed` by a person |
 ///
 /// An account that nobody configured has no counter, so strangers cannot make new ones.
 struct GatewayMetrics: Sendable {
@@ -45,6 +49,26 @@ struct GatewayMetrics: Sendable {
 
     func countCreation(_ result: String, at account: AccountName) {
         count("payments_creations", [("account", account.rawValue), ("result", result)])
+    }
+
+    func countRepetition(_ result: String, at account: AccountName) {
+        count("payments_repetitions", [("account", account.rawValue), ("result", result)])
+    }
+
+    func countQuery(_ result: String, at account: AccountName) {
+        count("payments_queries", [("account", account.rawValue), ("result", result)])
+    }
+
+    func countExpiry(at account: AccountName) {
+        count("payments_expiries", [("account", account.rawValue)])
+    }
+
+    func count(_ resolution: Resolution, at account: AccountName) {
+        count("payments_resolutions", [("account", account.rawValue), ("result", resolution.rawValue)])
+    }
+
+    func countReplayedNotification() {
+        count("payments_notifications", [("result", "replayed")])
     }
 
     func count(_ operation: Capabilities.Operation, at account: AccountName, error: ProviderError?, took: Duration) {

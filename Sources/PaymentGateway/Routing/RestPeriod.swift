@@ -17,7 +17,9 @@ final class RestPeriod: Sendable {
     func begin(_ retryAfter: Duration?, at now: Date) {
         guard let retryAfter else { return }
         let newEnd = now.addingTimeInterval(retryAfter.seconds)
-        end.withLock { end in end = max(end ?? newEnd, newEnd) }
+        // What was said before the clock stepped back ends later than any rest can.
+        let latest = now.addingTimeInterval(RetryAfter.bounds.upperBound.seconds)
+        end.withLock { end in end = max(end.flatMap { $0 <= latest ? $0 : nil } ?? newEnd, newEnd) }
     }
 
     /// How long the provider is still to be left alone.

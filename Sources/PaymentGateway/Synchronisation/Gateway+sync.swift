@@ -100,14 +100,16 @@ extension Gateway {
         do throws(ProviderError) {
             answer = try await call(.query(payment.lookup), on: account)
         } catch {
+            metrics.countQuery("failed", at: account.name)
             throw GatewayError(asking: error, about: payment)
         }
         guard case .intent(let intent) = answer else {
+            metrics.countQuery("failed", at: account.name)
             throw GatewayError(.providerUnavailable, "the answer to a query is no payment", paymentID: payment.id)
         }
         let trust = account.adapter.callbackTrust
         let (now, jitter) = (clock.now, jitter())
-        return try await modify(payment.id) { current in
+        let asked = try await modify(payment.id) { current in
             let evidence = intent.evidence(from: .query)
             var change = current.absorbing(evidence, trust: trust.needsConfirmation ? trust : nil, at: now)
             change.payment.queriesWithoutNews = change.isNews ? 0 : current.queriesWithoutNews + 1
@@ -116,6 +118,8 @@ extension Gateway {
             return change
         }
         .payment
+        metrics.countQuery(asked.queriesWithoutNews == 0 ? "news" : "nothing", at: account.name)
+        return asked
     }
 }
 

@@ -13,6 +13,7 @@ public struct Synchroniser: Service {
     private static let pauseOfBusyAccount: TimeInterval = 2
 
     private let gateway: Gateway
+    private let clockWatch = ClockWatch()
 
     /// Works for a gateway.
     ///
@@ -58,6 +59,10 @@ public struct Synchroniser: Service {
         gateway.beat()
         let now = gateway.clock.now
         do throws(StoreError) {
+            if clockWatch.isSetBack(at: now) {
+                try await gateway.bringQuestionsForward(at: now)
+                clockWatch.accept(now)
+            }
             return try await gateway.store.claimDue(at: now, limit: limit, until: now.addingTimeInterval(Gateway.lease))
         } catch {
             gateway.logger.error("nothing synchronised", metadata: ["error": "\(error)"])
@@ -97,16 +102,16 @@ public struct Synchroniser: Service {
     private func expireIfDue(_ payment: Payment) async throws(GatewayError) -> Bool {
         let (now, jitter) = (gateway.clock.now, gateway.jitter())
         guard payment.isOverdue(at: now) else { return false }
-        return
-            try await gateway.modify(payment.id) { current in
-                guard current.isOverdue(at: now) else { return nil }
-                let evidence = Evidence(claim: .expired, source: .clock, rawStatus: "expired")
-                var change = current.absorbing(evidence, trust: nil, at: now)
-                change.payment.queriesWithoutNews = 0
-                change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
-                return change
-            }
-            .isChanged
+        let outcome = try await gateway.modify(payment.id) { current in
+            guard current.isOverdue(at: now) else { return nil }
+            let evidence = Evidence(claim: .expired, source: .clock, rawStatus: "expired")
+            var change = current.absorbing(evidence, trust: nil, at: now)
+            change.payment.queriesWithoutNews = 0
+            change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+            return change
+        }
+        if outcome.isChanged { gateway.metrics.countExpiry(at: payment.account) }
+        return outcome.isChanged
     }
 
     /// Asks again later, less and less often, and never before the provider wants to be asked.

@@ -52,7 +52,11 @@ struct Notifications: AsyncParsableCommand {
     /// `payments notifications replay`
     struct Replay: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Has a notification delivered again, with the same id, by the program that serves."
+            abstract: "Has a notification delivered again, with the same id, by the program that serves.",
+            discussion: """
+                Of one payment only one notification is under way at a time: while another one is, also a younger one, this \
+                one waits until that is delivered or given up.
+                """
         )
 
         @Argument(help: "The notification: msg_…")

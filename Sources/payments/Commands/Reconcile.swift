@@ -10,7 +10,7 @@ struct Reconcile: AsyncParsableCommand {
         abstract: "Compares what a provider shows with what is stored here, and explains every difference.",
         discussion: """
             Without a name, every enabled account is compared. Nothing is changed. The exit code is 1 when there is a \
-            difference.
+            difference. A time is 2026-05-05T10:00:00Z, or a day in UTC, 2026-05-05.
             """
     )
 

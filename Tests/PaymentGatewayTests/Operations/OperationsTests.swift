@@ -40,6 +40,45 @@ struct OperationsTests {
         }
     }
 
+    @Test("What is repeated, asked, expired, decided and told again is counted as well")
+    func laterDecisions() async throws {
+        try await Shop.open { shop async throws in
+            let metrics = TestMetrics()
+            let watched = try shop.watched(metrics: metrics, tracer: InMemoryTracer())
+            func expect(_ label: String, _ result: String?, _ count: Int) throws {
+                let dimensions = [("account", "wallets")] + (result.map { [("result", $0)] } ?? [])
+                #expect(try metrics.expectCounter(label, dimensions).totalValue == count, "\(label) \(result ?? "")")
+            }
+            let payment = try await shop.pendingWallet()
+            _ = try await watched.create(.sample(account: "wallets"))
+            _ = try? await watched.create(.sample(amount: "501", account: "wallets"))
+            try expect("payments_repetitions", "same", 1)
+            try expect("payments_repetitions", "mismatch", 1)
+
+            shop.clock.advance(by: 303)
+            shop.transport.script(.failure(.unavailable), Wire.answer(200, Wire.walletIntent()))
+            await Synchroniser(watched).synchronise()
+            shop.clock.advance(by: 60)
+            await Synchroniser(watched).synchronise()
+            try expect("payments_queries", "failed", 1)
+            try expect("payments_queries", "nothing", 1)
+            try expect("payments_expiries", nil, 1)
+
+            shop.transport.script(Wire.answer(200, Wire.walletIntent("REJECTED")))
+            _ = try await watched.sync(payment.id)
+            try expect("payments_queries", "news", 1)
+
+            _ = await watched.receive(try Wire.walletCallback(Wire.walletEvent()), for: "wallets")
+            _ = try await watched.resolve(payment.id, as: .succeeded, note: "the money is here")
+            try expect("payments_resolutions", "succeeded", 1)
+
+            let first = try #require(try await watched.notifications(matching: OutboxFilter()).first)
+            try await watched.replayNotification(first.notification.id)
+            let replays = try metrics.expectCounter("payments_notifications", [("result", "replayed")])
+            #expect(replays.totalValue == 1)
+        }
+    }
+
     @Test("Spans stand around callbacks and calls, and name account, operation and result only")
     func spans() async throws {
         try await Shop.open { shop async throws in

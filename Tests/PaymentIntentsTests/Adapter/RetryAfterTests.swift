@@ -3,7 +3,7 @@ import HTTPTypes
 import PaymentIntents
 import Testing
 
-@Suite("Retry-After")
+@Suite("Row 25: Retry-After")
 struct RetryAfterTests {
     /// Sun, 06 Nov 1994 08:49:37 GMT, the example of RFC 9110.
     private static let now = Date(timeIntervalSince1970: 784_111_777)

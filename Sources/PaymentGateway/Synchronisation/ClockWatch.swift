@@ -1,0 +1,30 @@
+import Foundation
+import Synchronization
+
+/// Notices that the system's clock was set back while this process ran.
+///
+/// Times in the store are the system's: several processes share them, and they outlive a restart. Set forward, a clock
+/// ends waits and leases early, which fences make harmless. Set back, it would make them last for as long as it was set
+/// back, so whoever waits by it looks here first.
+final class ClockWatch: Sendable {
+    /// What a clock that is only corrected a little may do: no wait is noticeably longer for it.
+    private static let tolerance: TimeInterval = 5
+
+    private let latest = Mutex<Date>(.distantPast)
+
+    /// Whether the clock stands earlier than it stood before.
+    ///
+    /// - Parameter now: The present time.
+    /// - Returns: `true` until somebody has seen to it, see ``accept(_:)``.
+    func isSetBack(at now: Date) -> Bool {
+        latest.withLock { latest in
+            latest = max(latest, now)
+            return now < latest.addingTimeInterval(-Self.tolerance)
+        }
+    }
+
+    /// Goes on from this time: what waited by the later one has been brought forward.
+    func accept(_ now: Date) {
+        latest.withLock { $0 = now }
+    }
+}
