@@ -11,10 +11,10 @@ enum HistoryRow {
     /// - Parameters:
     ///   - entry: The line.
     ///   - number: The payment's number.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
-    static func insert(_ entry: HistoryEntry, of number: Int64, into database: Database) throws {
-        var statement = try StatementWriter(insertion, in: database)
+    static func insert(_ entry: HistoryEntry, of number: Int64, into ledger: Ledger) throws {
+        var statement = try StatementWriter(insertion, in: ledger)
         try statement.bind(number)
         try statement.bind(entry.sequence)
         try statement.bind(entry.at)

@@ -33,7 +33,7 @@ struct InboxRow {
         guard try !insert(delivery, into: ledger) else { return }
         let known = try RowReader.known(try Self.known(delivery, in: ledger))
         let saysMore = Self.weight(of: state) > Self.weight(of: known.state)
-        var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger.database)
+        var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger)
         if saysMore { try bind(to: &statement) }
         try statement.bind(known.number)
         try statement.execute()
@@ -62,7 +62,7 @@ struct InboxRow {
     ///
     /// - Returns: Whether it was written.
     private func insert(_ delivery: CallbackDelivery, into ledger: Ledger) throws -> Bool {
-        var statement = try StatementWriter(Self.insertion, in: ledger.database)
+        var statement = try StatementWriter(Self.insertion, in: ledger)
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
         try statement.bind(text: delivery.bodyHash)
@@ -78,7 +78,7 @@ struct InboxRow {
         _ delivery: CallbackDelivery,
         in ledger: Ledger
     ) throws -> (number: Int64, state: InboxState)? {
-        var statement = try StatementWriter(known, in: ledger.database)
+        var statement = try StatementWriter(known, in: ledger)
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
         try statement.bind(text: delivery.bodyHash)

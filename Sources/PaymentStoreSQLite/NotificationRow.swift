@@ -41,10 +41,10 @@ struct NotificationRow {
     /// - Parameters:
     ///   - notification: The notification.
     ///   - row: Its payment.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
-    static func insert(_ notification: PaymentNotification, of row: PaymentRow, into database: Database) throws {
-        var statement = try StatementWriter(insertion, in: database)
+    static func insert(_ notification: PaymentNotification, of row: PaymentRow, into ledger: Ledger) throws {
+        var statement = try StatementWriter(insertion, in: ledger)
         try statement.bind(row.payment.environment)
         try statement.bind(notification.id)
         try statement.bind(row.number)

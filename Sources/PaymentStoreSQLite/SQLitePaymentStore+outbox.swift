@@ -9,7 +9,7 @@ extension SQLitePaymentStore {
     public func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
         guard filter.limit > 0 else { return [] }
         return try await read { ledger in
-            var statement = try StatementWriter(Self.query(filter.state), in: ledger.database)
+            var statement = try StatementWriter(Self.query(filter.state), in: ledger)
             try statement.bind(ledger.environment)
             try statement.bind(filter.after)
             try statement.bind(filter.limit)
@@ -22,7 +22,7 @@ extension SQLitePaymentStore {
         guard let name = NotificationName(id) else { return false }
         return try await write { ledger in
             guard let payment = try ledger.row(of: name.paymentID) else { return false }
-            var replay = try StatementWriter(Self.replay, in: ledger.database)
+            var replay = try StatementWriter(Self.replay, in: ledger)
             try replay.bind(payment.number)
             try replay.bind(name.sequence)
             try replay.bind(now)
