@@ -47,7 +47,7 @@ struct InboxRow {
         INSERT INTO inbox
             (environment, account, body_hash, received_at, copies, headers, body, \(columns.joined(separator: ", ")))
         VALUES (?, ?, ?, ?, 1, ?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
-        ON CONFLICT (environment, account, body_hash) DO NOTHING
+        ON CONFLICT (body_hash, account, environment) DO NOTHING
         """
 
     private static let known = "SELECT number, state FROM inbox WHERE environment = ? AND account = ? AND body_hash = ?"
@@ -65,7 +65,7 @@ struct InboxRow {
         var statement = try StatementWriter(Self.insertion, in: ledger)
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
-        try statement.bind(text: delivery.bodyHash)
+        try statement.bind(Self.key(delivery.bodyHash))
         try statement.bind(delivery.receivedAt)
         try statement.bind(HeaderDocument.text(of: delivery.callback.headers))
         try statement.bind(Data(delivery.callback.body))
@@ -81,8 +81,23 @@ struct InboxRow {
         var statement = try StatementWriter(known, in: ledger)
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
-        try statement.bind(text: delivery.bodyHash)
+        try statement.bind(Self.key(delivery.bodyHash))
         return try statement.one { row in (try row.required(), try row.name()) }
+    }
+
+    /// A hash as it is stored: the bytes that its 64 digits stand for, half of what its index would hold otherwise.
+    private static func key(_ hash: String) -> Data {
+        let digits = hash.utf8.compactMap(value(of:))
+        guard digits.count == 64, hash.utf8.count == 64 else { return Data(hash.utf8) }
+        return Data(stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+    }
+
+    private static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
     }
 
     /// Fills the places of ``columns``.

@@ -80,9 +80,12 @@ struct Ledger {
     func write(_ change: PaymentChange, over row: PaymentRow, at now: Date) throws -> PaymentRow {
         try row.update(to: change.payment, in: self)
         let written = PaymentRow(number: row.number, payment: change.payment.asStored)
-        if let entry = change.entry { try HistoryRow.insert(entry, of: row.number, into: self) }
-        if let notification = change.notification {
-            try NotificationRow.insert(notification, of: written, into: self)
+        switch (change.entry, change.notification) {
+        case (let entry?, let notification?) where entry.isTold(by: notification):
+            try NotificationRow.insert(notification, entry, of: written, into: self)
+        case (let entry, let notification):
+            if let entry { try HistoryRow.insert(entry, of: row.number, into: self) }
+            if let notification { try NotificationRow.insert(notification, nil, of: written, into: self) }
         }
         guard row.hasOtherNames(than: written.payment) else { return written }
         return try matchWaiting(for: written, at: now)

@@ -54,6 +54,7 @@ extension Ledger {
     /// - Parameter result: The result. It counts only under the fence of whoever took the notification last.
     /// - Throws: `StoreError`, or what the database throws.
     func settle(_ result: NotificationResult) throws {
+        guard let name = NotificationName(result.id) else { return }
         let (state, due): (String, Int64?) =
             switch result.outcome {
             case .delivered: ("delivered", nil)
@@ -61,8 +62,9 @@ extension Ledger {
             case .dead: ("dead", nil)
             }
         var atHand = try StatementWriter(Self.atHand, in: self)
-        try atHand.bind(result.id)
         try atHand.bind(environment)
+        try atHand.bind(name.paymentID.rawValue)
+        try atHand.bind(name.sequence)
         try atHand.bind(result.fence)
         let found: (number: Int64, payment: Int64)? = try atHand.one { row in (try row.required(), try row.required()) }
         guard let found else { return }
@@ -84,7 +86,8 @@ extension Ledger {
     /// The query for a notification that somebody has taken, and nobody since.
     static let atHand = """
         SELECT number, payment FROM notification
-        WHERE id = ? AND due_at IS NOT NULL AND environment = ? AND fence = ? AND state = 'pending'
+        WHERE payment = (SELECT number FROM payment WHERE environment = ? AND id = ?)
+            AND sequence = ? AND due_at IS NOT NULL AND fence = ? AND state = 'pending'
         """
 
     /// Makes the oldest notification of a payment due that is still to be delivered.
