@@ -87,9 +87,15 @@ struct InboxRow {
 
     /// A hash as it is stored: the bytes that its 64 digits stand for, half of what its index would hold otherwise.
     private static func key(_ hash: String) -> Data {
-        let digits = hash.utf8.compactMap(value(of:))
-        guard digits.count == 64, hash.utf8.count == 64 else { return Data(hash.utf8) }
-        return Data(stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+        guard hash.utf8.count == 64 else { return Data(hash.utf8) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        var digits = hash.utf8.makeIterator()
+        while let high = digits.next(), let low = digits.next() {
+            guard let high = value(of: high), let low = value(of: low) else { return Data(hash.utf8) }
+            bytes.append(high << 4 | low)
+        }
+        return Data(bytes)
     }
 
     private static func value(of digit: UInt8) -> UInt8? {

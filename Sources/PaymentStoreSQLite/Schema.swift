@@ -158,7 +158,8 @@ enum Schema {
     ///
     /// Only the oldest undelivered notification of a payment has a time at which it is due: order is kept by the
     /// others not having one. The indexes hold what is still to be delivered and nothing else, so they stay small, and
-    /// a commit writes few pages of them.
+    /// a commit writes few pages of them. The check is no list, as SQLite would make a table of a list's values for each
+    /// row.
     private static let notifications = """
         CREATE TABLE notification (
             number INTEGER PRIMARY KEY,
@@ -172,7 +173,7 @@ enum Schema {
             trust TEXT,
             detail TEXT,
             body TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
+            state TEXT NOT NULL CHECK (state = 'pending' OR state = 'delivered' OR state = 'dead'),
             due_at INTEGER,
             attempts INTEGER NOT NULL,
             fence INTEGER NOT NULL,
