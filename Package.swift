@@ -431,6 +431,7 @@ if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
             dependencies: [
                 "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentServer", "PaymentStoreSQLite", "SMSPay",
                 "Signatures",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -4,37 +4,50 @@ import PaymentGateway
 import PaymentIntents
 import StrictJSON
 
-/// Lines of the history in their table.
+/// Lines of the history. What the merchant is told of stands in the notification.
 enum HistoryRow {
-    /// Writes a line.
+    /// Writes a line that the merchant is not told of.
     ///
     /// - Parameters:
     ///   - entry: The line.
     ///   - number: The payment's number.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
-    static func insert(_ entry: HistoryEntry, of number: Int64, into database: Database) throws {
-        var statement = try StatementWriter(insertion, in: database)
+    static func insert(_ entry: HistoryEntry, of number: Int64, into ledger: Ledger) throws {
+        var statement = try StatementWriter(insertion, in: ledger)
         try statement.bind(number)
         try statement.bind(entry.sequence)
         try statement.bind(entry.at)
-        try statement.bind(entry.source)
-        try statement.bind(entry.claim)
-        try statement.bind(entry.trust)
         try statement.bind(entry.status)
-        try statement.bind(HistoryDocument.object(of: entry.detail).text)
+        try bind(entry, to: &statement)
         try statement.execute()
     }
 
+    /// A line whose number is taken is refused, as its number is null then.
     private static let insertion = """
-        INSERT INTO history (payment, sequence, at, source, claim, trust, status, detail)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO history (payment, sequence, at, status, source, claim, trust, detail)
+        VALUES (?1,
+            CASE WHEN EXISTS (
+                SELECT 1 FROM notification WHERE payment = ?1 AND sequence = ?2 AND source IS NOT NULL
+            ) THEN NULL ELSE ?2 END,
+            ?3, ?4, ?5, ?6, ?7, ?8)
         """
+
+    /// Fills the places of what a line has and a notification has not: `source, claim, trust, detail`.
+    static func bind(_ entry: HistoryEntry?, to statement: inout StatementWriter) throws {
+        try statement.bind(entry?.source)
+        try statement.bind(entry?.claim)
+        try statement.bind(entry?.trust)
+        try statement.bind(entry.map { HistoryDocument.object(of: $0.detail).text })
+    }
 
     /// The query for all lines of a payment, oldest first.
     static let all = """
         SELECT sequence, at, source, claim, trust, status, detail FROM history
-        WHERE payment = (SELECT number FROM payment WHERE environment = ? AND id = ?)
+        WHERE payment = (SELECT number FROM payment WHERE environment = ?1 AND id = ?2)
+        UNION ALL
+        SELECT sequence, at, source, claim, trust, status, detail FROM notification
+        WHERE payment = (SELECT number FROM payment WHERE environment = ?1 AND id = ?2) AND source IS NOT NULL
         ORDER BY sequence
         """
 
@@ -49,5 +62,12 @@ enum HistoryRow {
             status: try reader.name(),
             detail: try JSONDecoder().decode([String: String].self, from: Data(try reader.required(String.self).utf8))
         )
+    }
+}
+
+extension HistoryEntry {
+    /// Whether a notification tells of this line: then one row holds both.
+    func isTold(by notification: PaymentNotification) -> Bool {
+        sequence == notification.sequence && at == notification.at && status == notification.status
     }
 }

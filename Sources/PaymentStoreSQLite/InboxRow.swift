@@ -32,7 +32,7 @@ struct InboxRow {
         guard try !insert(delivery, into: ledger) else { return }
         let known = try RowReader.known(try Self.known(delivery, in: ledger))
         let saysMore = state.weight > known.state.weight
-        var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger.database)
+        var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger)
         if saysMore { try bind(to: &statement) }
         try statement.bind(known.number)
         try statement.execute()
@@ -46,7 +46,7 @@ struct InboxRow {
         INSERT INTO inbox
             (environment, account, body_hash, received_at, copies, headers, body, \(columns.joined(separator: ", ")))
         VALUES (?, ?, ?, ?, 1, ?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
-        ON CONFLICT (environment, account, body_hash) DO NOTHING
+        ON CONFLICT (body_hash, account, environment) DO NOTHING
         """
 
     private static let known = "SELECT number, state FROM inbox WHERE environment = ? AND account = ? AND body_hash = ?"
@@ -61,10 +61,10 @@ struct InboxRow {
     ///
     /// - Returns: Whether it was written.
     private func insert(_ delivery: CallbackDelivery, into ledger: Ledger) throws -> Bool {
-        var statement = try StatementWriter(Self.insertion, in: ledger.database)
+        var statement = try StatementWriter(Self.insertion, in: ledger)
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
-        try statement.bind(text: delivery.bodyHash)
+        try statement.bind(Self.key(delivery.bodyHash))
         try statement.bind(delivery.receivedAt)
         try statement.bind(HeaderDocument.text(of: delivery.callback.headers))
         try statement.bind(Data(delivery.callback.body))
@@ -77,11 +77,32 @@ struct InboxRow {
         _ delivery: CallbackDelivery,
         in ledger: Ledger
     ) throws -> (number: Int64, state: InboxState)? {
-        var statement = try StatementWriter(known, in: ledger.database)
+        var statement = try StatementWriter(known, in: ledger)
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
-        try statement.bind(text: delivery.bodyHash)
+        try statement.bind(Self.key(delivery.bodyHash))
         return try statement.one { row in (try row.required(), try row.name()) }
+    }
+
+    /// A hash as it is stored: the bytes that its 64 digits stand for, half of what its index would hold otherwise.
+    private static func key(_ hash: String) -> Data {
+        guard hash.utf8.count == 64 else { return Data(hash.utf8) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        var digits = hash.utf8.makeIterator()
+        while let high = digits.next(), let low = digits.next() {
+            guard let high = value(of: high), let low = value(of: low) else { return Data(hash.utf8) }
+            bytes.append(high << 4 | low)
+        }
+        return Data(bytes)
+    }
+
+    private static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
     }
 
     /// Fills the places of ``columns``.

@@ -11,6 +11,20 @@ struct Ledger {
     /// The environment whose payments are seen.
     let environment: PaymentEnvironment
 
+    /// The statements that the transaction has used so far.
+    let statements: StatementShelf
+
+    /// Begins work in a transaction.
+    ///
+    /// - Parameters:
+    ///   - database: The transaction.
+    ///   - environment: The environment whose payments are seen.
+    init(database: Database, environment: PaymentEnvironment) {
+        self.database = database
+        self.environment = environment
+        statements = StatementShelf(database)
+    }
+
     /// A payment by our identity for it.
     func row(of id: PaymentID) throws -> PaymentRow? {
         try row(.id, [id.rawValue])
@@ -24,7 +38,7 @@ struct Ledger {
     /// - Returns: The payment, or `nil` when there is none.
     /// - Throws: `StoreError`, or what the database throws.
     func row(_ key: PaymentKey, _ values: [String]) throws -> PaymentRow? {
-        var statement = try StatementWriter(key.query, in: database)
+        var statement = try StatementWriter(key.query, in: self)
         try statement.bind(environment)
         for value in values { try statement.bind(value) }
         return try statement.one { row in try PaymentRow(&row, environment: environment) }
@@ -64,11 +78,14 @@ struct Ledger {
     /// - Returns: The payment as it is now.
     /// - Throws: `StoreError`, or what the database throws.
     func write(_ change: PaymentChange, over row: PaymentRow, at now: Date) throws -> PaymentRow {
-        try row.update(to: change.payment, in: database)
+        try row.update(to: change.payment, in: self)
         let written = PaymentRow(number: row.number, payment: change.payment.asStored)
-        if let entry = change.entry { try HistoryRow.insert(entry, of: row.number, into: database) }
-        if let notification = change.notification {
-            try NotificationRow.insert(notification, of: written, into: database)
+        switch (change.entry, change.notification) {
+        case (let entry?, let notification?) where entry.isTold(by: notification):
+            try NotificationRow.insert(notification, entry, of: written, into: self)
+        case (let entry, let notification):
+            if let entry { try HistoryRow.insert(entry, of: row.number, into: self) }
+            if let notification { try NotificationRow.insert(notification, nil, of: written, into: self) }
         }
         guard row.payment.hasOtherNames(than: written.payment) else { return written }
         return try matchWaiting(for: written, at: now)
@@ -85,9 +102,9 @@ struct Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func matchWaiting(for row: PaymentRow, at now: Date) throws -> PaymentRow {
         var row = row
-        for found in try WaitingCallback.all(for: row.payment, in: database) {
+        for found in try WaitingCallback.all(for: row.payment, in: self) {
             guard let waiting = found.callback else {
-                try WaitingCallback.park(found.number, in: database)
+                try WaitingCallback.park(found.number, in: self)
                 continue
             }
             if let evidence = waiting.meaning.evidence,
@@ -99,7 +116,7 @@ struct Ledger {
             do {
                 row = try fold(waiting, into: row, at: at)
             } catch let error where error.isPermanent {
-                try WaitingCallback.park(found.number, in: database)
+                try WaitingCallback.park(found.number, in: self)
             }
         }
         return row
@@ -110,7 +127,7 @@ struct Ledger {
         var folded = row
         try database.inSavepoint {
             let change = try waiting.meaning.change(of: row.payment, at: now)
-            try waiting.settle(with: row.number, in: database)
+            try waiting.settle(with: row.number, in: self)
             folded = try write(change, over: row, at: now)
             return .commit
         }

@@ -13,8 +13,8 @@ struct NotificationRow {
 
     /// The query for what is due, earliest first.
     static let due = """
-        SELECT notification.number, notification.id, payment.id, notification.sequence, notification.status,
-            notification.at, notification.body, notification.attempts, notification.fence, notification.replayed_at
+        SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
+            notification.body, notification.attempts, notification.fence, notification.replayed_at
         FROM notification JOIN payment ON payment.number = notification.payment
         WHERE notification.environment = ? AND notification.due_at <= ?
         ORDER BY notification.due_at, notification.number LIMIT ?
@@ -23,14 +23,7 @@ struct NotificationRow {
     /// Reads a row of ``due``, under the fence of whoever takes it now.
     init(_ reader: inout RowReader) throws {
         number = try reader.required()
-        let notification = PaymentNotification(
-            id: try reader.required(),
-            paymentID: try RowReader.known(PaymentID(try reader.required())),
-            sequence: try reader.required(),
-            status: try reader.name(),
-            at: try reader.requiredTime(),
-            body: try reader.required()
-        )
+        let notification = try PaymentNotification(reading: &reader)
         let attempts: Int = try reader.required()
         let fence: Int = try reader.required()
         pending = PendingNotification(notification, attempts: attempts, since: reader.time(), fence: fence + 1)
@@ -40,27 +33,54 @@ struct NotificationRow {
     ///
     /// - Parameters:
     ///   - notification: The notification.
+    ///   - entry: The line of history that it tells of; `nil` when that has a row of its own, or there is none.
     ///   - row: Its payment.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
-    static func insert(_ notification: PaymentNotification, of row: PaymentRow, into database: Database) throws {
-        var statement = try StatementWriter(insertion, in: database)
+    static func insert(
+        _ notification: PaymentNotification,
+        _ entry: HistoryEntry?,
+        of row: PaymentRow,
+        into ledger: Ledger
+    ) throws {
+        var statement = try StatementWriter(insertion, in: ledger)
         try statement.bind(row.payment.environment)
-        try statement.bind(notification.id)
         try statement.bind(row.number)
         try statement.bind(notification.sequence)
-        try statement.bind(notification.status)
         try statement.bind(notification.at)
+        try statement.bind(notification.status)
+        try HistoryRow.bind(entry, to: &statement)
         try statement.bind(notification.body)
         try statement.execute()
     }
 
+    /// A line whose number is taken is refused, as its number is null then.
     private static let insertion = """
         INSERT INTO notification
-            (environment, id, payment, sequence, status, at, body, state, due_at, attempts, fence)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'pending',
-            CASE WHEN EXISTS (SELECT 1 FROM notification WHERE payment = ?3 AND state = 'pending')
-                THEN NULL ELSE ?6 END,
+            (environment, payment, sequence, at, status, source, claim, trust, detail, body, state, due_at, attempts,
+            fence)
+        VALUES (?1, ?2,
+            CASE WHEN ?6 IS NOT NULL AND EXISTS (SELECT 1 FROM history WHERE payment = ?2 AND sequence = ?3)
+                THEN NULL ELSE ?3 END,
+            ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'pending',
+            CASE WHEN EXISTS (SELECT 1 FROM notification WHERE payment = ?2 AND state = 'pending')
+                THEN NULL ELSE ?4 END,
             0, 0)
         """
+}
+
+extension PaymentNotification {
+    /// Reads the columns `payment.id, sequence, status, at, body`.
+    init(reading reader: inout RowReader) throws {
+        let paymentID = try RowReader.known(PaymentID(try reader.required()))
+        let sequence: Int = try reader.required()
+        self.init(
+            id: NotificationName(paymentID: paymentID, sequence: sequence).text,
+            paymentID: paymentID,
+            sequence: sequence,
+            status: try reader.name(),
+            at: try reader.requiredTime(),
+            body: try reader.required()
+        )
+    }
 }

@@ -70,12 +70,12 @@ extension PaymentRow {
     ///
     /// - Parameters:
     ///   - payment: The payment, with a provider reference that is free.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Returns: The payment and its number.
     /// - Throws: `StoreError`, or what the database throws.
-    static func insert(_ payment: Payment, into database: Database) throws -> PaymentRow {
+    static func insert(_ payment: Payment, into ledger: Ledger) throws -> PaymentRow {
         let request = payment.request
-        var statement = try StatementWriter(insertion, in: database)
+        var statement = try StatementWriter(insertion, in: ledger)
         try statement.bind(payment.environment)
         try statement.bind(payment.id.rawValue)
         try statement.bind(request.kind)
@@ -95,7 +95,7 @@ extension PaymentRow {
         try statement.bind(payment.recordedAt)
         for group in Group.allCases { try group.bind(payment, to: &statement) }
         try statement.execute()
-        return PaymentRow(number: database.lastInsertedRowID, payment: payment)
+        return PaymentRow(number: ledger.database.lastInsertedRowID, payment: payment)
     }
 
     /// Writes what a change made of the payment.
@@ -105,9 +105,9 @@ extension PaymentRow {
     ///
     /// - Parameters:
     ///   - payment: The payment afterwards.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
-    func update(to payment: Payment, in database: Database) throws {
+    func update(to payment: Payment, in ledger: Ledger) throws {
         var groups = [Group.progress]
         if hasOtherAttempt(than: payment) { groups.append(.attempt) }
         if payment.hasOtherNames(than: self.payment) { groups.append(.names) }
@@ -115,7 +115,7 @@ extension PaymentRow {
         if payment.offeredAction != self.payment.offeredAction { groups.append(.action) }
         if payment.nextQueryAt != self.payment.nextQueryAt { groups.append(.due) }
         let set = groups.reduce(0) { $0 | 1 << $1.rawValue }
-        var statement = try StatementWriter(Self.updates[set], in: database)
+        var statement = try StatementWriter(Self.updates[set], in: ledger)
         for group in groups { try group.bind(payment, to: &statement) }
         try statement.bind(number)
         try statement.execute()

@@ -27,7 +27,7 @@ extension Ledger {
     /// - Returns: What was taken.
     /// - Throws: `StoreError`, or what the database throws.
     func claimDue(at now: Date, limit: Int, until: Date) throws -> [Payment] {
-        var due = try StatementWriter(Self.due, in: database)
+        var due = try StatementWriter(Self.due, in: self)
         try due.bind(environment)
         try due.bind(now)
         try due.bind(limit)
@@ -36,7 +36,7 @@ extension Ledger {
             return (number: try first.required(Int64.self), row: try? PaymentRow(&row, environment: environment))
         }
         return try rows.compactMap { number, row in
-            var putOff = try StatementWriter("UPDATE payment SET next_query_at = ? WHERE number = ?", in: database)
+            var putOff = try StatementWriter("UPDATE payment SET next_query_at = ? WHERE number = ?", in: self)
             try putOff.bind(until)
             try putOff.bind(number)
             try putOff.execute()

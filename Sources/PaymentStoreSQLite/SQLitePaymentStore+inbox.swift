@@ -8,7 +8,7 @@ extension SQLitePaymentStore {
     public func inbox(matching filter: InboxFilter) async throws(StoreError) -> [InboxEntry] {
         guard filter.limit > 0 else { return [] }
         return try await read { ledger in
-            var statement = try StatementWriter(Self.page(filter.state), in: ledger.database)
+            var statement = try StatementWriter(Self.page(filter.state), in: ledger)
             try statement.bind(ledger.environment)
             try statement.bind(filter.before ?? .max)
             try statement.bind(filter.limit)
@@ -19,7 +19,7 @@ extension SQLitePaymentStore {
     /// See `PaymentStore.inboxEntry(_:)`.
     public func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? {
         try await read { ledger in
-            var statement = try StatementWriter("\(Self.columns) AND inbox.number = ?", in: ledger.database)
+            var statement = try StatementWriter("\(Self.columns) AND inbox.number = ?", in: ledger)
             try statement.bind(ledger.environment)
             try statement.bind(number)
             return try statement.one { row in try InboxEntry(&row) }
@@ -31,7 +31,7 @@ extension SQLitePaymentStore {
     public func forgetCallbacks(before time: Date, limit: Int) async throws(StoreError) -> Bool {
         guard limit > 0 else { return false }
         return try await write { ledger in
-            var next = try StatementWriter(Self.next, in: ledger.database)
+            var next = try StatementWriter(Self.next, in: ledger)
             try next.bind(ledger.environment)
             try next.bind(limit)
             let rows: [(number: Int64, environment: String, receivedAt: Date)] = try next.all { row in
@@ -44,13 +44,13 @@ extension SQLitePaymentStore {
             try ledger.database.execute(sql: "PRAGMA secure_delete = ON")
             defer { try? ledger.database.execute(sql: "PRAGMA secure_delete = OFF") }
             for row in old where row.environment == own {
-                var forget = try StatementWriter(Self.forgetting, in: ledger.database)
+                var forget = try StatementWriter(Self.forgetting, in: ledger)
                 try forget.bind(row.number)
                 try forget.execute()
             }
             var mark = try StatementWriter(
                 "UPDATE retention SET forgotten = ? WHERE environment = ?",
-                in: ledger.database
+                in: ledger
             )
             try mark.bind(last)
             try mark.bind(ledger.environment)

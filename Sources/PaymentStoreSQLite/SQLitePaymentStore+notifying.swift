@@ -32,7 +32,7 @@ extension Ledger {
     /// - Returns: What was taken.
     /// - Throws: `StoreError`, or what the database throws.
     func claimNotifications(at now: Date, limit: Int, until: Date) throws -> [PendingNotification] {
-        var due = try StatementWriter(NotificationRow.due, in: database)
+        var due = try StatementWriter(NotificationRow.due, in: self)
         try due.bind(environment)
         try due.bind(now)
         try due.bind(limit)
@@ -41,7 +41,7 @@ extension Ledger {
             return (number: try first.required(Int64.self), row: try? NotificationRow(&row))
         }
         return try rows.compactMap { number, row in
-            var take = try StatementWriter(Self.take, in: database)
+            var take = try StatementWriter(Self.take, in: self)
             try take.bind(until)
             try take.bind(number)
             try take.execute()
@@ -54,27 +54,29 @@ extension Ledger {
     /// - Parameter result: The result. It counts only under the fence of whoever took the notification last.
     /// - Throws: `StoreError`, or what the database throws.
     func settle(_ result: NotificationResult) throws {
+        guard let name = NotificationName(result.id) else { return }
         let (state, due): (String, Int64?) =
             switch result.outcome {
             case .delivered: ("delivered", nil)
             case .retry(let at): ("pending", StoredTime(at).milliseconds)
             case .dead: ("dead", nil)
             }
-        var atHand = try StatementWriter(Self.atHand, in: database)
-        try atHand.bind(result.id)
+        var atHand = try StatementWriter(Self.atHand, in: self)
         try atHand.bind(environment)
+        try atHand.bind(name.paymentID.rawValue)
+        try atHand.bind(name.sequence)
         try atHand.bind(result.fence)
         let found: (number: Int64, payment: Int64, leasedUntil: Int64)? = try atHand.one { row in
             (try row.required(), try row.required(), try row.required())
         }
         guard let found else { return }
-        var update = try StatementWriter("UPDATE notification SET state = ?, due_at = ? WHERE number = ?", in: database)
+        var update = try StatementWriter("UPDATE notification SET state = ?, due_at = ? WHERE number = ?", in: self)
         try update.bind(state)
         try update.bind(due)
         try update.bind(found.number)
         try update.execute()
         guard due == nil else { return }
-        var release = try StatementWriter(Self.release, in: database)
+        var release = try StatementWriter(Self.release, in: self)
         try release.bind(found.payment)
         try release.bind(found.leasedUntil)
         try release.execute()
@@ -87,7 +89,8 @@ extension Ledger {
     /// The query for a notification that somebody has taken, and nobody since.
     static let atHand = """
         SELECT number, payment, due_at FROM notification
-        WHERE id = ? AND due_at IS NOT NULL AND environment = ? AND fence = ? AND state = 'pending'
+        WHERE payment = (SELECT number FROM payment WHERE environment = ? AND id = ?)
+            AND sequence = ? AND due_at IS NOT NULL AND fence = ? AND state = 'pending'
         """
 
     /// Makes the oldest notification of a payment due that is still to be delivered. One of a time that is still to come is

@@ -9,7 +9,7 @@ extension SQLitePaymentStore {
     public func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
         guard filter.limit > 0 else { return [] }
         return try await read { ledger in
-            var statement = try StatementWriter(Self.query(filter.state), in: ledger.database)
+            var statement = try StatementWriter(Self.query(filter.state), in: ledger)
             try statement.bind(ledger.environment)
             try statement.bind(filter.after)
             try statement.bind(filter.limit)
@@ -22,7 +22,7 @@ extension SQLitePaymentStore {
         guard let name = NotificationName(id) else { return false }
         return try await write { ledger in
             guard let payment = try ledger.row(of: name.paymentID) else { return false }
-            var replay = try StatementWriter(Self.replay, in: ledger.database)
+            var replay = try StatementWriter(Self.replay, in: ledger)
             try replay.bind(payment.number)
             try replay.bind(name.sequence)
             try replay.bind(now)
@@ -34,8 +34,8 @@ extension SQLitePaymentStore {
     /// The state stands in the text, so that what is pending or dead is found along an index of nothing else.
     private static func query(_ state: OutboxState?) -> String {
         """
-        SELECT notification.number, notification.id, payment.id, notification.sequence, notification.status,
-            notification.at, notification.body, notification.state, notification.attempts, notification.due_at
+        SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
+            notification.body, notification.state, notification.attempts, notification.due_at
         FROM notification JOIN payment ON payment.number = notification.payment
         WHERE notification.environment = ? AND notification.number > ?
             \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
@@ -56,33 +56,11 @@ extension SQLitePaymentStore {
         """
 }
 
-/// The id of a notification, taken apart: `msg_`, the payment's id without its prefix, `_`, and the line of its history.
-private struct NotificationName {
-    let paymentID: PaymentID
-    let sequence: Int
-
-    init?(_ id: String) {
-        let parts = id.split(separator: "_", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "msg", let paymentID = PaymentID("pay_\(parts[1])"),
-            let sequence = Int(parts[2]), sequence >= 0, parts[2] == "\(sequence)"
-        else { return nil }
-        self.paymentID = paymentID
-        self.sequence = sequence
-    }
-}
-
 extension OutboxEntry {
     fileprivate init(_ reader: inout RowReader) throws {
         self.init(
             position: try reader.required(),
-            notification: PaymentNotification(
-                id: try reader.required(),
-                paymentID: try RowReader.known(PaymentID(try reader.required())),
-                sequence: try reader.required(),
-                status: try reader.name(),
-                at: try reader.requiredTime(),
-                body: try reader.required()
-            ),
+            notification: try PaymentNotification(reading: &reader),
             state: try reader.name(),
             attempts: try reader.required(),
             dueAt: reader.time()

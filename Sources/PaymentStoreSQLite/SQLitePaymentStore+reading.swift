@@ -21,7 +21,7 @@ extension SQLitePaymentStore {
         guard filter.limit > 0 else { return [] }
         let query = PaymentQuery(filter, environment: environment)
         return try await read { ledger in
-            var statement = try StatementWriter(query.sql, in: ledger.database)
+            var statement = try StatementWriter(query.sql, in: ledger)
             for value in query.values { try statement.bind(value) }
             try statement.bind(query.limit)
             let rows = try statement.all { row in try? PaymentRow(&row, environment: ledger.environment).payment }
@@ -32,7 +32,7 @@ extension SQLitePaymentStore {
     /// See `PaymentStore.history(of:)`.
     public func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] {
         try await read { ledger in
-            var statement = try StatementWriter(HistoryRow.all, in: ledger.database)
+            var statement = try StatementWriter(HistoryRow.all, in: ledger)
             try statement.bind(ledger.environment)
             try statement.bind(id.rawValue)
             return try statement.all { row in try HistoryRow.entry(in: &row) }

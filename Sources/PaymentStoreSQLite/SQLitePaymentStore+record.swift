@@ -25,8 +25,8 @@ extension Ledger {
         }
         var payment = payment
         payment.providerReference = try freeReference(for: payment)
-        let row = try PaymentRow.insert(payment, into: database)
-        try NotificationRow.insert(payment.announcement, of: row, into: database)
+        let row = try PaymentRow.insert(payment, into: self)
+        try NotificationRow.insert(payment.announcement, nil, of: row, into: self)
         let stored = try RowReader.known(self.row(of: payment.id))
         return .recorded(try matchWaiting(for: stored, at: stored.payment.recordedAt).payment)
     }
@@ -37,7 +37,7 @@ extension Ledger {
     /// and ends soon.
     private func freeReference(for payment: Payment) throws -> String {
         let reference = payment.request.reference.rawValue
-        var uses = try StatementWriter(Self.uses, in: database)
+        var uses = try StatementWriter(Self.uses, in: self)
         try uses.bind(environment)
         try uses.bind(text: reference)
         try uses.bind(payment.kind)
@@ -50,7 +50,7 @@ extension Ledger {
     }
 
     private func isTaken(_ reference: String, kind: PaymentKind) throws -> Bool {
-        var statement = try StatementWriter(Self.isTaken, in: database)
+        var statement = try StatementWriter(Self.isTaken, in: self)
         try statement.bind(environment)
         try statement.bind(kind)
         try statement.bind(text: reference)

@@ -6,7 +6,8 @@ import PaymentGateway
 /// Money is whole minor units, a time is milliseconds since 1970, a status or a state is its name, and what has no
 /// column of its own is JSON. Payments are numbered within the file, so that what refers to one is small. Such a number
 /// was read in the transaction that writes it, and no payment is ever deleted: foreign keys would look each of them up
-/// again, which is a tenth of what a callback costs.
+/// again, which is a tenth of what a callback costs. An index that only finds and does not sort begins with the column
+/// that tells most rows apart: then one comparison of texts is enough at each step.
 enum Schema {
     /// Marks the file as one of ours: `PAYS`.
     private static let applicationID: Int32 = 0x5041_5953
@@ -95,10 +96,10 @@ enum Schema {
             next_query_at INTEGER,
             queries_without_news INTEGER NOT NULL,
             UNIQUE (environment, id),
-            UNIQUE (environment, kind, idempotency_key),
-            UNIQUE (environment, kind, provider_reference)
+            UNIQUE (idempotency_key, kind, environment),
+            UNIQUE (provider_reference, kind, environment)
         ) STRICT;
-        CREATE UNIQUE INDEX payment_at_provider ON payment (environment, account, provider_payment_id)
+        CREATE UNIQUE INDEX payment_at_provider ON payment (provider_payment_id, account, environment)
             WHERE provider_payment_id IS NOT NULL;
         CREATE INDEX payment_of_status ON payment (environment, status, id);
         CREATE INDEX payment_of_account ON payment (environment, account, id);
@@ -106,6 +107,8 @@ enum Schema {
         CREATE INDEX payment_due ON payment (environment, next_query_at) WHERE next_query_at IS NOT NULL;
         """
 
+    /// The lines that the merchant is not told of. Those that he is told of stand in their notifications; whoever writes
+    /// either makes sure that the number is free in the other one.
     private static let history = """
         CREATE TABLE history (
             payment INTEGER NOT NULL,
@@ -126,7 +129,7 @@ enum Schema {
             number INTEGER PRIMARY KEY,
             environment TEXT NOT NULL,
             account TEXT NOT NULL,
-            body_hash TEXT NOT NULL,
+            body_hash BLOB NOT NULL,
             received_at INTEGER NOT NULL,
             copies INTEGER NOT NULL,
             state TEXT NOT NULL,
@@ -140,7 +143,7 @@ enum Schema {
             awaited_reference TEXT,
             headers TEXT NOT NULL,
             body BLOB NOT NULL,
-            UNIQUE (environment, account, body_hash)
+            UNIQUE (body_hash, account, environment)
         ) STRICT;
         CREATE INDEX inbox_awaiting_id ON inbox (environment, account, awaited_id)
             WHERE awaited_id IS NOT NULL;
@@ -149,20 +152,28 @@ enum Schema {
         CREATE INDEX inbox_open ON inbox (environment, number) WHERE state NOT IN ('absorbed', 'challenge');
         """
 
+    /// With the line of history that each tells of, so that a callback writes one row for both. The recording of a
+    /// payment is announced too and has no line: its source is null, as is all that a line has and a notification has
+    /// not.
+    ///
     /// Only the oldest undelivered notification of a payment has a time at which it is due: order is kept by the
     /// others not having one. The indexes hold what is still to be delivered and nothing else, so they stay small, and
-    /// a commit writes few pages of them.
+    /// a commit writes few pages of them. The check is no list, as SQLite would make a table of a list's values for each
+    /// row.
     private static let notifications = """
         CREATE TABLE notification (
             number INTEGER PRIMARY KEY,
             environment TEXT NOT NULL,
-            id TEXT NOT NULL,
             payment INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
-            status TEXT NOT NULL,
             at INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            source TEXT,
+            claim TEXT,
+            trust TEXT,
+            detail TEXT,
             body TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
+            state TEXT NOT NULL CHECK (state = 'pending' OR state = 'delivered' OR state = 'dead'),
             due_at INTEGER,
             attempts INTEGER NOT NULL,
             fence INTEGER NOT NULL,
@@ -170,7 +181,6 @@ enum Schema {
         ) STRICT;
         CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead';
         CREATE UNIQUE INDEX notification_of_payment ON notification (payment, sequence);
-        CREATE UNIQUE INDEX notification_at_hand ON notification (id) WHERE due_at IS NOT NULL;
         CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL;
         """
 

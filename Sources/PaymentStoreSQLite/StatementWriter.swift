@@ -14,19 +14,20 @@ struct StatementWriter: ~Copyable {
     ///
     /// - Parameters:
     ///   - sql: The statement. Its text never changes, so that it is prepared once a connection.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: What the database throws.
-    init(_ sql: String, in database: Database) throws {
-        statement = try database.cachedStatement(sql: sql)
-        // Every place is null until it is filled.
-        statement.setUncheckedArguments(StatementArguments())
+    init(_ sql: String, in ledger: Ledger) throws {
+        statement = try ledger.statements.statement(sql)
     }
 
-    /// Fills the next place.
+    /// Fills the next place. Every place has to be filled: what it held last is still there.
     mutating func bind(_ value: (some StatementBinding)?) throws {
         place += 1
-        guard let value else { return }
-        let code = value.bind(to: statement.sqliteStatement, at: place)
+        let code =
+            switch value {
+            case let value?: value.bind(to: statement.sqliteStatement, at: place)
+            case nil: DatabaseValue.null.bind(to: statement.sqliteStatement, at: place)
+            }
         guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
@@ -47,7 +48,9 @@ struct StatementWriter: ~Copyable {
 
     /// Executes a statement that gives no rows.
     consuming func execute() throws {
-        try statement.execute()
+        // The end of the rows, and not the next use, resets the statement: only then its places may be filled.
+        let rows = try Int64.fetchCursor(statement)
+        try withExtendedLifetime(rows) { while try rows.next() != nil {} }
     }
 
     /// Executes a statement that gives at most one row. Its first column is a number.

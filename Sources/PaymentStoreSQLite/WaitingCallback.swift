@@ -29,11 +29,11 @@ struct WaitingCallback {
     ///
     /// - Parameters:
     ///   - payment: The payment.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Returns: The callbacks, in the order in which they came.
     /// - Throws: `StoreError`, or what the database throws.
-    static func all(for payment: Payment, in database: Database) throws -> [Found] {
-        var statement = try StatementWriter(query, in: database)
+    static func all(for payment: Payment, in ledger: Ledger) throws -> [Found] {
+        var statement = try StatementWriter(query, in: ledger)
         try statement.bind(payment.environment)
         try statement.bind(payment.account.rawValue)
         try statement.bind(text: payment.providerPaymentID)
@@ -64,10 +64,10 @@ struct WaitingCallback {
     ///
     /// - Parameters:
     ///   - payment: The number of the payment that it was folded into.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
-    func settle(with payment: Int64, in database: Database) throws {
-        var statement = try StatementWriter(Self.settling, in: database)
+    func settle(with payment: Int64, in ledger: Ledger) throws {
+        var statement = try StatementWriter(Self.settling, in: ledger)
         try statement.bind(payment)
         try statement.bind(number)
         try statement.execute()
@@ -83,10 +83,10 @@ struct WaitingCallback {
     ///
     /// - Parameters:
     ///   - number: Its number in this file.
-    ///   - database: The transaction.
+    ///   - ledger: The transaction.
     /// - Throws: What the database throws.
-    static func park(_ number: Int64, in database: Database) throws {
-        var statement = try StatementWriter(parking, in: database)
+    static func park(_ number: Int64, in ledger: Ledger) throws {
+        var statement = try StatementWriter(parking, in: ledger)
         try statement.bind(number)
         try statement.execute()
     }

@@ -66,6 +66,18 @@ public struct JSONObjectWriter: Sendable {
         append(object)
     }
 
+    /// Adds a member whose value is an object that is written in place.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name.
+    ///   - fill: Writes the object's members.
+    public mutating func write(_ name: String, _ fill: (inout JSONObjectWriter) -> Void) {
+        begin(name)
+        bytes.append(UInt8(ascii: "{"))
+        fill(&self)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
     /// Adds a member whose value is a list of objects.
     ///
     /// - Parameters:
@@ -105,10 +117,17 @@ public struct JSONObjectWriter: Sendable {
     }
 
     /// The object, as a string.
-    public var text: String { String(decoding: finished(), as: UTF8.self) }
+    public var text: String {
+        unsafe String(unsafeUninitializedCapacity: bytes.count + 1) { text in
+            let end = unsafe text.initialize(fromContentsOf: bytes)
+            unsafe text.initializeElement(at: end, to: UInt8(ascii: "}"))
+            return end + 1
+        }
+    }
 
     private mutating func begin(_ name: String) {
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        // Behind a brace stands the first member; no value ends in one.
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
         bytes.append(quotedJSON: name)
         bytes.append(UInt8(ascii: ":"))
     }

@@ -44,6 +44,29 @@ struct AbsorbTests {
         }
     }
 
+    @Test("a hash is kept as its 32 bytes, and finds the same callback again")
+    func hashes() async throws {
+        try await StoreFolder.withStore { store in
+            let sample = try Samples.callback(.succeeded, of: "p-1")
+            for _ in 0..<2 {
+                for last in ["0", "f", "g"] {
+                    let delivery = CallbackDelivery(
+                        account: sample.account,
+                        callback: sample.callback,
+                        bodyHash: String(repeating: "0123456789abcdef", count: 4).dropLast() + last,
+                        receivedAt: sample.receivedAt,
+                        meaning: sample.meaning
+                    )
+                    _ = try await store.absorb([delivery])
+                }
+            }
+            #expect(try await store.count("SELECT count(*) FROM inbox WHERE length(body_hash) = 32") == 2)
+            #expect(try await store.count("SELECT count(*) FROM inbox WHERE copies = 2") == 3)
+            let digits = try await store.text("SELECT lower(hex(body_hash)) FROM inbox ORDER BY number LIMIT 1")
+            #expect(digits == String(repeating: "0123456789abcdef", count: 4).dropLast() + "0")
+        }
+    }
+
     @Test("row 2: the same event in other bytes is no news")
     func otherBytes() async throws {
         try await StoreFolder.withStore { store in
@@ -198,7 +221,11 @@ struct AbsorbTests {
             try await store.write { ledger in
                 // What a defect of ours would look like: the row that would be written is there already.
                 try ledger.database.execute(
-                    sql: "INSERT INTO history SELECT number, 3, 0, 'clock', NULL, NULL, 'created', '{}' FROM payment"
+                    sql: """
+                        INSERT INTO notification
+                            (environment, payment, sequence, at, status, source, detail, body, state, attempts, fence)
+                        SELECT environment, number, 3, 0, 'created', 'clock', '{}', '', 'dead', 0, 0 FROM payment
+                        """
                 )
             }
             let batch = [try Samples.callback(.succeeded, of: "p-1"), try Samples.callback(.expired, of: "p-1")]
@@ -206,7 +233,7 @@ struct AbsorbTests {
             #expect(error?.code == .rejected)
             #expect(try await store.payment(payment.id)?.status == .pending)
             #expect(try await store.count("SELECT count(*) FROM inbox") == 0)
-            #expect(try await store.count("SELECT count(*) FROM notification") == 2)
+            #expect(try await store.count("SELECT count(*) FROM notification") == 3)
         }
     }
 }

@@ -12,13 +12,13 @@ enum NotificationDocument {
     ///   - now: When it changed.
     /// - Returns: The JSON text.
     static func json(of status: PaymentStatus, payment: Payment, at now: Date) -> String {
-        var data = JSONObjectWriter()
-        data.write("sequence", number: String(payment.sequence))
-        data.write("payment", PaymentDocument(payment).object)
         var object = JSONObjectWriter()
         object.write("type", "payment." + (status == .requiresReview ? "requires_review" : status.rawValue))
         object.write("timestamp", JSONTime.text(now))
-        object.write("data", data)
+        object.write("data") { data in
+            data.write("sequence", number: String(payment.sequence))
+            data.write("payment") { PaymentDocument.write(payment, to: &$0) }
+        }
         return object.text
     }
 }

@@ -11,24 +11,29 @@ public struct PaymentDocument: Sendable {
     /// - Parameter payment: The payment.
     public init(_ payment: Payment) {
         var object = JSONObjectWriter()
+        Self.write(payment, to: &object)
+        self.object = object
+    }
+
+    /// Writes the members of a payment into an object.
+    static func write(_ payment: Payment, to object: inout JSONObjectWriter) {
         object.write("id", payment.id.rawValue)
         object.write("kind", payment.kind.rawValue)
         object.write("status", payment.status.rawValue)
         object.write("late", payment.lifecycle.isLate)
-        object.write("amount", Self.object(of: payment.amount))
+        object.write("amount") { write(payment.amount, to: &$0) }
         object.write("reference", payment.reference)
         object.write("provider", payment.account.rawValue)
         object.write("adapter", payment.adapter)
         object.write("providerPaymentID", orNull: payment.providerPaymentID)
         object.write("transactionID", orNull: payment.transactionID)
         object.write("method", orNull: payment.method?.rawValue)
-        object.write("nextAction", Self.object(of: payment.nextAction))
+        object.write("nextAction") { write(payment.nextAction, to: &$0) }
         object.write("creation", payment.creation.rawValue)
         object.write("expiresAt", orNull: payment.expiresAt.map(JSONTime.text))
         object.write("createdAt", JSONTime.text(payment.recordedAt))
         object.write("updatedAt", JSONTime.text(payment.updatedAt))
         object.write("environment", payment.environment.rawValue)
-        self.object = object
     }
 
     /// An amount as all JSON of ours shows it.
@@ -37,13 +42,16 @@ public struct PaymentDocument: Sendable {
     /// - Returns: `{"value":"500.00","currency":"BDT"}`.
     public static func object(of money: Money) -> JSONObjectWriter {
         var object = JSONObjectWriter()
-        object.write("value", money.decimalText)
-        object.write("currency", money.currency.code)
+        write(money, to: &object)
         return object
     }
 
-    private static func object(of action: NextAction) -> JSONObjectWriter {
-        var object = JSONObjectWriter()
+    private static func write(_ money: Money, to object: inout JSONObjectWriter) {
+        object.write("value", money.decimalText)
+        object.write("currency", money.currency.code)
+    }
+
+    private static func write(_ action: NextAction, to object: inout JSONObjectWriter) {
         switch action {
         case .none:
             object.write("type", "none")
@@ -53,9 +61,8 @@ public struct PaymentDocument: Sendable {
         case .instructions(let instructions):
             object.write("type", "instructions")
             object.write("receiver", instructions.receiver.digits)
-            object.write("amount", Self.object(of: instructions.amount))
+            object.write("amount") { write(instructions.amount, to: &$0) }
             object.write("reference", orNull: instructions.reference)
         }
-        return object
     }
 }

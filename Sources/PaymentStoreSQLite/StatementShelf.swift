@@ -1,0 +1,29 @@
+import GRDB
+
+/// The statements of one transaction, so that each is looked for once and not once a callback: GRDB finds one by hashing
+/// its whole text.
+final class StatementShelf {
+    private let database: Database
+    private var known: [(sql: String, statement: Statement)] = []
+
+    /// Begins without any.
+    ///
+    /// - Parameter database: The transaction.
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// The prepared statement of a text. It may be filled at once.
+    ///
+    /// - Parameter sql: The text. There are few in a transaction, and the same text is the same storage.
+    /// - Returns: The statement.
+    /// - Throws: What the database throws.
+    func statement(_ sql: String) throws -> Statement {
+        if let found = known.first(where: { $0.sql == sql }) { return found.statement }
+        let statement = try database.cachedStatement(sql: sql)
+        // Whatever is filled in place by place counts as the arguments.
+        statement.setUncheckedArguments(StatementArguments())
+        known.append((sql, statement))
+        return statement
+    }
+}
