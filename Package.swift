@@ -429,8 +429,8 @@ if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
         .executableTarget(
             name: "HTTPBenchmark",
             dependencies: [
-                "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentServer", "PaymentStoreSQLite", "SMSPay",
-                "Signatures",
+                "Pay2Local", "PaymentGateway", "PaymentIntents", "PaymentServer", "PaymentStorePostgres",
+                "PaymentStoreSQLite", "SMSPay", "Signatures",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

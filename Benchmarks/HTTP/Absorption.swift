@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import PaymentGateway
 import PaymentIntents
-import PaymentStoreSQLite
 import Signatures
 
 /// What the store alone takes: the callbacks of a file, verified before, absorbed 64 at a time.
@@ -39,8 +38,8 @@ struct Absorption {
     }
 
     /// Absorbs them, and prints microseconds a callback: of the clock, and of the processor.
-    func run(on path: String) async throws {
-        let store = try SQLitePaymentStore(path: path, environment: .sandbox)
+    func run(on place: String) async throws {
+        let store = try await openStore(place)
         let (clock, processor) = (ContinuousClock.now, Self.processorSeconds)
         for start in stride(from: 0, to: deliveries.count, by: Self.batch) {
             _ = try await store.absorb(Array(deliveries[start..<min(start + Self.batch, deliveries.count)]))

@@ -1,31 +1,51 @@
 import Foundation
 import PaymentGateway
 import PaymentIntents
-import PaymentStoreSQLite
 import Signatures
 
 /// Payments that wait for their customers, turn about at each provider, and the callback that each will get.
 struct Preparation {
     let count: Int
 
-    /// Records the payments and writes the callbacks: a line each, of account, signature and body, tabs between.
-    func write(store path: String, callbacks: String) async throws {
-        let store = try SQLitePaymentStore(path: path, environment: .sandbox)
+    /// How many are recorded at once. A database syncs to disk for all of them together.
+    private static let group = 64
+
+    /// Records the payments, the same in each store, and writes the callbacks: a line each, of account, signature and body,
+    /// tabs between.
+    func write(stores places: [String], callbacks: String) async throws {
+        var stores: [any PaymentStore] = []
+        for place in places { stores.append(try await openStore(place)) }
         let accounts = try Accounts()
         let key = try SigningKey(Accounts.secret.utf8)
         var random = SystemRandomNumberGenerator()
         var lines: [String] = []
-        for number in 0..<count {
-            let isSMSPay = number.isMultiple(of: 2)
-            let account = isSMSPay ? accounts.wallets : accounts.agents
-            let payment = try payment(number, account, isSMSPay: isSMSPay, &random)
-            guard case .recorded = try await store.record(payment) else { throw Impossible() }
-            let body = isSMSPay ? smsPayBody(payment) : pay2LocalBody(payment)
-            let signature = try key.code(for: Array(body.utf8)).hexadecimal
-            lines.append("\(account.name)\t\(isSMSPay ? "sha256=" : "")\(signature)\t\(body)\n")
+        for start in stride(from: 0, to: count, by: Self.group) {
+            let payments = try (start..<min(start + Self.group, count))
+                .map { number in
+                    let account = number.isMultiple(of: 2) ? accounts.wallets : accounts.agents
+                    return try payment(number, account, isSMSPay: number.isMultiple(of: 2), &random)
+                }
+            for store in stores { try await record(payments, in: store) }
+            for payment in payments {
+                let isSMSPay = payment.account == accounts.wallets.name
+                let body = isSMSPay ? smsPayBody(payment) : pay2LocalBody(payment)
+                let signature = try key.code(for: Array(body.utf8)).hexadecimal
+                lines.append("\(payment.account)\t\(isSMSPay ? "sha256=" : "")\(signature)\t\(body)\n")
+            }
         }
-        await store.close()
+        for store in stores { await store.close() }
         try Data(lines.joined().utf8).write(to: URL(filePath: callbacks))
+    }
+
+    private func record(_ payments: [Payment], in store: any PaymentStore) async throws {
+        try await withThrowingTaskGroup { group in
+            for payment in payments {
+                group.addTask {
+                    guard case .recorded = try await store.record(payment) else { throw Impossible() }
+                }
+            }
+            try await group.waitForAll()
+        }
     }
 
     private func payment(

@@ -5,16 +5,15 @@ import NIOCore
 import PaymentGateway
 import PaymentIntents
 import PaymentServer
-import PaymentStoreSQLite
 
 /// `PaymentServer` as `payments serve` runs it, without background work.
-func serve(store path: String) async throws {
+func serve(store place: String) async throws {
     let accounts = try Accounts()
     let gateway = Gateway(
         environment: .sandbox,
         accounts: [accounts.wallets, accounts.agents],
         routes: [.deposit: [accounts.wallets.name, accounts.agents.name]],
-        store: try SQLitePaymentStore(path: path, environment: .sandbox),
+        store: try await openStore(place),
         transport: NoTransport(),
         logger: quietLogger
     )
@@ -50,8 +49,8 @@ func serveBareRoute() async throws {
 }
 
 /// How many payments of a store have succeeded.
-func succeeded(in path: String) async throws -> Int {
-    let store = try SQLitePaymentStore(path: path, environment: .sandbox)
+func succeeded(in place: String) async throws -> Int {
+    let store = try await openStore(place)
     var count = 0
     var last: PaymentID?
     while true {

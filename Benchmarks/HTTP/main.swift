@@ -1,8 +1,9 @@
 import Foundation
 
-/// The two servers that are compared, and what they need.
+/// The two servers that are compared, and what they need. STORE is a path or a `postgres://` URL.
 ///
-///     HTTPBenchmark prepare STORE COUNT CALLBACKS    records COUNT payments, writes their callbacks, signed, to a file
+///     HTTPBenchmark prepare STORE COUNT CALLBACKS [STORE…]
+///                                                    records COUNT payments, writes their callbacks, signed, to a file
 ///     HTTPBenchmark serve STORE                      PaymentServer on that store; prints its port
 ///     HTTPBenchmark bare                             a Hummingbird route that reads the body and answers
 ///     HTTPBenchmark absorb STORE CALLBACKS           takes the callbacks in without HTTP; prints microseconds a callback
@@ -11,9 +12,10 @@ import Foundation
 ///     HTTPBenchmark count STORE                      prints how many payments of the store have succeeded
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch (arguments.first, arguments.count) {
-case ("prepare", 4):
+case ("prepare", 4...):
     guard let count = Int(arguments[2]) else { usage() }
-    try await Preparation(count: count).write(store: arguments[1], callbacks: arguments[3])
+    let stores = [arguments[1]] + arguments.dropFirst(4)
+    try await Preparation(count: count).write(stores: stores, callbacks: arguments[3])
 case ("serve", 2): try await serve(store: arguments[1])
 case ("bare", 1): try await serveBareRoute()
 case ("absorb", 3): try await Absorption(callbacks: arguments[2]).run(on: arguments[1])
@@ -27,7 +29,7 @@ default: usage()
 
 func usage() -> Never {
     let commands = [
-        "prepare STORE COUNT CALLBACKS", "serve STORE", "bare", "absorb STORE CALLBACKS", "grow STORE COUNT",
+        "prepare STORE COUNT CALLBACKS [STORE…]", "serve STORE", "bare", "absorb STORE CALLBACKS", "grow STORE COUNT",
         "list STORE", "count STORE",
     ]
     .joined(separator: " | ")

@@ -4,7 +4,7 @@ import Synchronization
 /// callback.
 ///
 /// While one batch is being written the next one gathers; nobody waits for a timer. Each caller gets its answer after
-/// the commit that holds its callback.
+/// the commit that holds its callback. As many batches are under way as the store takes in at once.
 ///
 /// A lock and no actor: a caller would change threads twice to put one value into a list.
 final class CallbackWriter: Sendable {
@@ -21,7 +21,8 @@ final class CallbackWriter: Sendable {
 
     fileprivate struct Queue {
         var waiting: [Waiting] = []
-        var isWriting = false
+        /// How many batches are being written.
+        var writing = 0
     }
 
     private let store: any PaymentStore
@@ -41,7 +42,8 @@ final class CallbackWriter: Sendable {
     /// - Throws: ``StoreError``; then nothing of this callback is in the store.
     func write(_ delivery: CallbackDelivery) async throws(StoreError) -> AbsorbOutcome {
         let result = await withCheckedContinuation { answer in
-            let place = queue.withLock { $0.add(Waiting(delivery: delivery, answer: answer)) }
+            let waiting = Waiting(delivery: delivery, answer: answer)
+            let place = queue.withLock { $0.add(waiting, atOnce: store.batchesAtOnce) }
             switch place {
             case .none:
                 answer.resume(returning: .failure(StoreError(.busy, "too many callbacks wait to be written")))
@@ -101,18 +103,20 @@ extension CallbackWriter.Queue {
     /// Where a callback got into the queue; `none` when it is full.
     fileprivate enum Place { case none, first, behindOthers }
 
-    fileprivate mutating func add(_ callback: CallbackWriter.Waiting) -> Place {
+    fileprivate mutating func add(_ callback: CallbackWriter.Waiting, atOnce limit: Int) -> Place {
         guard waiting.count < CallbackWriter.longestQueue else { return .none }
         waiting.append(callback)
-        guard !isWriting else { return .behindOthers }
-        isWriting = true
+        guard writing < limit else { return .behindOthers }
+        writing += 1
         return .first
     }
 
     /// Takes what is to be committed next; with nothing left, the writing ends.
     fileprivate mutating func nextBatch() -> [CallbackWriter.Waiting]? {
-        isWriting = !waiting.isEmpty
-        guard isWriting else { return nil }
+        guard !waiting.isEmpty else {
+            writing -= 1
+            return nil
+        }
         let batch = Array(waiting.prefix(CallbackWriter.largestBatch))
         waiting.removeFirst(batch.count)
         return batch

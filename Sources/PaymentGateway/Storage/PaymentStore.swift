@@ -63,6 +63,10 @@ public protocol PaymentStore: Sendable {
     /// - Throws: ``StoreError``, for all of them.
     func absorb(_ batch: [CallbackDelivery]) async throws(StoreError) -> [AbsorbOutcome]
 
+    /// How many calls of ``absorb(_:)`` gain from being under way at the same time: 1 unless a store says more, as one
+    /// that has a single writer has them wait for one another.
+    var batchesAtOnce: Int { get }
+
     /// One payment.
     ///
     /// - Parameter id: The payment.
@@ -175,4 +179,9 @@ public protocol PaymentStore: Sendable {
 
     /// Finishes what is under way and lets the store go. Nothing may be called afterwards.
     func close() async
+}
+
+extension PaymentStore {
+    /// One.
+    public var batchesAtOnce: Int { 1 }
 }

@@ -21,13 +21,15 @@ extension PostgresPaymentStore {
         }
     }
 
+    /// The array is for the planner: it knows nothing of the limit in advance, and would join all payments to what may be many.
     private static let due = """
         WITH due AS MATERIALIZED (
             SELECT number AS due_number, next_query_at AS due_at FROM payment
             WHERE environment = $1 AND next_query_at <= $2
             ORDER BY next_query_at, number LIMIT $3 FOR UPDATE SKIP LOCKED
         )
-        UPDATE payment SET next_query_at = $4 FROM due WHERE number = due_number
+        UPDATE payment SET next_query_at = $4 FROM due
+        WHERE number = due_number AND number = ANY (ARRAY(SELECT due_number FROM due))
         RETURNING due_at, due_number, \(PaymentRow.columns)
         """
 }

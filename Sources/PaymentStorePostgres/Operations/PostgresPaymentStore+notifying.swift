@@ -24,6 +24,7 @@ extension PostgresPaymentStore {
         }
     }
 
+    /// The array is for the planner, which knows nothing of the limit in advance.
     private static let take = """
         WITH due AS MATERIALIZED (
             SELECT number AS due_number, due_at AS was_due_at FROM notification
@@ -31,7 +32,9 @@ extension PostgresPaymentStore {
             ORDER BY due_at, number LIMIT $3 FOR UPDATE SKIP LOCKED
         )
         UPDATE notification SET due_at = $4, attempts = attempts + 1, fence = notification.fence + 1
-        FROM due, payment WHERE notification.number = due_number AND payment.number = notification.payment
+        FROM due, payment
+        WHERE notification.number = due_number AND notification.number = ANY (ARRAY(SELECT due_number FROM due))
+            AND payment.number = notification.payment
         RETURNING was_due_at, due_number, notification.id, payment.id, notification.sequence, notification.status,
             notification.at, notification.body, notification.attempts - 1, notification.replayed_at,
             notification.fence

@@ -46,7 +46,7 @@ extension PostgresPaymentStore {
             due_at = CASE WHEN EXISTS (
                 SELECT 1 FROM notification AS other
                 WHERE other.payment = notification.payment AND other.number <> notification.number
-                    AND other.due_at IS NOT NULL
+                    AND other.state = 'pending' AND other.due_at IS NOT NULL
             ) THEN NULL ELSE $3 END
         WHERE environment = $1 AND id = $2
         """

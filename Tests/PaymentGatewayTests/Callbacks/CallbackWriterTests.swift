@@ -51,6 +51,24 @@ struct CallbackWriterTests {
         #expect(store.batches.map(\.count) == [1, count])
     }
 
+    @Test("A store that takes two batches at once gets two, and what arrives meanwhile gathers for the next")
+    func twoAtOnce() async {
+        let store = LedgerStore(batchesAtOnce: 2)
+        let writer = CallbackWriter(store: store)
+        let results = await withTaskGroup(of: Result<AbsorbOutcome, StoreError>.self) { group in
+            for number in 1...2 {
+                group.addTask { await write("early \(number)", with: writer) }
+                await store.gate.arrival(of: number)
+            }
+            for number in 0..<3 { group.addTask { await write("late \(number)", with: writer) } }
+            while writer.waiting < 3 { await Task.yield() }
+            await store.gate.open()
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results.allSatisfy { (try? $0.get()) == .kept(.notUnderstood) })
+        #expect(store.batches.map(\.count).sorted() == [1, 1, 3])
+    }
+
     @Test("row 15: a batch is bounded")
     func largestBatch() async {
         let store = LedgerStore()

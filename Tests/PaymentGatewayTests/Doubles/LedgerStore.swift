@@ -12,15 +12,23 @@ final class LedgerStore: PaymentStore {
     }
 
     let gate = Gate()
+    let batchesAtOnce: Int
     private let rejected: String?
     private let isSilent: Bool
     private let state: Mutex<State>
 
     /// - Parameters:
+    ///   - batchesAtOnce: How many batches it takes in at once.
     ///   - rejected: The body that it does not take.
     ///   - isSilent: Whether it says nothing about what it took.
     ///   - failures: How its first calls fail.
-    init(rejected: String? = nil, isSilent: Bool = false, failures: [StoreError.Code] = []) {
+    init(
+        batchesAtOnce: Int = 1,
+        rejected: String? = nil,
+        isSilent: Bool = false,
+        failures: [StoreError.Code] = []
+    ) {
+        self.batchesAtOnce = batchesAtOnce
         self.rejected = rejected
         self.isSilent = isSilent
         state = Mutex(State(failures: failures))

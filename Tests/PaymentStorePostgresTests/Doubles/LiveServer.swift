@@ -24,9 +24,13 @@ enum LiveServer {
 
     /// Runs statements on a connection of their own, as one transaction.
     @discardableResult
-    static func run(_ statements: [String], at url: String? = nil) throws -> Rows? {
+    static func run(
+        _ statements: [String],
+        at url: String? = nil,
+        patience: Duration = .seconds(60)
+    ) throws -> Rows? {
         let session = try Session(to: try url ?? Self.url, timeout: .seconds(5))
-        return try session.run(statements.map { Statement($0) }, until: .now + .seconds(60)).last
+        return try session.run(statements.map { Statement($0) }, until: .now + patience).last
     }
 
     /// Runs a piece of work with the name of a schema that is not there yet, and is taken away after it.
