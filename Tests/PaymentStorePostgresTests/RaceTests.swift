@@ -114,7 +114,7 @@ struct RaceTests {
         }
     }
 
-    @Test("a delivery against the next change: what is told next is never left behind")
+    @Test("row 34: a delivery against the next change: what is told next is never left behind")
     func delivery() async throws {
         let race = PairRace(
             prepare: Self.record,
@@ -141,6 +141,33 @@ struct RaceTests {
             }
             let rest = try await store.notifications(matching: OutboxFilter(state: .pending, limit: 10))
             #expect(rest.isEmpty)
+        }
+    }
+
+    @Test("row 34: two senders, of which the first one lost its lease, keep the id and the order")
+    func senders() async throws {
+        try await LiveServer.withStores(2) { _, stores in
+            _ = try await stores[0].record(try Samples.payment("o", id: "p"))
+            _ = try await stores[0].absorb([try Samples.callback(.succeeded, of: "p")])
+            func take(_ store: PostgresPaymentStore, until: Date) async throws -> PendingNotification? {
+                let taken = try await store.claimNotifications(at: Samples.later, limit: 9, until: until)
+                #expect(taken.count <= 1)
+                return taken.first
+            }
+            func settle(_ store: PostgresPaymentStore, _ item: PendingNotification) async throws {
+                let id = item.notification.id
+                try await store.settle(NotificationResult(id: id, fence: item.fence, outcome: .delivered))
+            }
+            // Its lease has run out as soon as it has it.
+            let slow = try #require(try await take(stores[0], until: Samples.later))
+            let quick = try #require(try await take(stores[1], until: Samples.later + 60))
+            #expect(slow.notification.id == quick.notification.id)
+            try await settle(stores[0], slow)
+            #expect(try await take(stores[0], until: Samples.later) == nil)
+            #expect(try await stores[0].outbox().map(\.state) == [.pending, .pending])
+            try await settle(stores[1], quick)
+            let next = try #require(try await take(stores[0], until: Samples.later))
+            #expect(next.notification.status == .succeeded)
         }
     }
 }
