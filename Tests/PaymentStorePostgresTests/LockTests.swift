@@ -111,6 +111,46 @@ struct LockTests {
         }
     }
 
+    @Test("row 32: what another instance is writing is read before anything is made of it", arguments: [true, false])
+    func readsAgain(_ isCallback: Bool) async throws {
+        try await LiveServer.withSchema { schema in
+            let url = try "\(LiveServer.url)&application_name=\(schema)"
+            let stores = [try await LiveServer.open(schema), try await LiveServer.open(schema, at: url)]
+            let payment = try Samples.payment("o", id: "p")
+            _ = try await stores[0].record(payment)
+            let (expired, paid) = (try Samples.evidence(.expired, of: "p"), try Samples.evidence(.succeeded, of: "p"))
+            let (holds, isHeld) = AsyncStream<Void>.makeStream()
+            async let first = stores[0]
+                .modify(payment.id) { payment in
+                    isHeld.finish()
+                    // Not before the other one waits.
+                    let waiting = """
+                        SELECT FROM pg_stat_activity WHERE application_name = '\(schema)' AND wait_event_type = 'Lock'
+                        """
+                    for _ in 0..<2_000 {
+                        if (try? LiveServer.run([waiting])?.count) == 1 { break }
+                        Thread.sleep(forTimeInterval: 0.005)
+                    }
+                    return payment.absorbing(expired, trust: .signed, at: Samples.now)
+                }
+            for await _ in holds {}
+            if isCallback {
+                _ = try await stores[1].absorb([try Samples.callback(.succeeded, of: "p")])
+            } else {
+                _ = try await stores[1]
+                    .modify(payment.id) { payment in
+                        payment.absorbing(paid, trust: .signed, at: Samples.now)
+                    }
+            }
+            _ = try await first
+            let ended = try #require(try await stores[0].payment(payment.id))
+            #expect(ended.status == .succeeded)
+            #expect(ended.lifecycle.isLate)
+            #expect(ended.sequence == 2)
+            for store in stores { await store.close() }
+        }
+    }
+
     /// A connection that is in the middle of something.
     private func holder(of held: [Statement], in schema: String) throws -> Session {
         let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
