@@ -7,9 +7,14 @@ DOCUMENTED := PaymentIntents Signatures StrictJSON PaymentGateway PaymentStoreSQ
 
 .PHONY: demo test races postgres contracts torture simulate build bench docs format lint system-packages
 
+# STORE=postgres plays it on two instances that share a throw-away PostgreSQL.
 demo: system-packages
 	$(SWIFT) build --product payments
+ifeq ($(STORE),postgres)
+	.ci/postgres run sh -c '.build/debug/payments demo --store "$$PAYMENTS_POSTGRES"'
+else
 	.build/debug/payments demo
+endif
 
 # With the variable set, the tests of the PostgreSQL store are there as well.
 test: system-packages
@@ -36,8 +41,9 @@ contracts: system-packages
 	.ci/outside Tests/OutsideAdapter
 	@sed -n '/<!-- mutants: generated -->/,/<!-- mutants: end -->/p' Contracts/README.md
 
-# The program on its SQLite file under kill -9, failing disks and power cuts: some minutes; with SMALL=1 about one and a
-# half. SEED=N repeats a run, ONLY=load,power plays some of it; Tests/Torture/README.md says more. Linux only.
+# The program on its SQLite file under kill -9, failing disks and power cuts, and two instances of it on one PostgreSQL:
+# some minutes; with SMALL=1 about two. SEED=N repeats a run, ONLY=load,power plays some of it, STORE=postgres the part of
+# PostgreSQL; Tests/Torture/README.md says more. Linux only.
 torture:
 	@.ci/system-packages strace
 	$(SWIFT) build --product payments

@@ -465,6 +465,7 @@ if Context.environment["PAYMENTS_POSTGRES"] != nil {
                 "PaymentContracts", "PaymentGateway", "PaymentIntents", "PaymentStoreContracts", "PaymentStorePostgres",
                 "Signatures",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         )

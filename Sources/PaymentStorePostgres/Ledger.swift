@@ -122,6 +122,9 @@ extension Ledger {
         others.append(row.insertion)
     }
 
+    /// Whether anything was put into the outbox.
+    var hasNotifications: Bool { !notifications.isEmpty }
+
     /// Puts a notification into the outbox.
     func notify(_ notification: PaymentNotification, of row: PaymentRow) {
         notifications.append(NotificationRow(payment: row.number, notification: notification))

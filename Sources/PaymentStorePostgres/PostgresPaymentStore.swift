@@ -1,5 +1,6 @@
 public import PaymentGateway
 public import PaymentIntents
+import Synchronization
 
 /// Payments in a PostgreSQL database: the store for several instances.
 ///
@@ -18,6 +19,15 @@ public final class PostgresPaymentStore: PaymentStore {
     public let environment: PaymentEnvironment
 
     let pool: SessionPool
+    let announcer: ChangeAnnouncer
+
+    /// There is one when somebody has asked for the signal.
+    let listener = Mutex<ChangeListener?>(nil)
+
+    let url: String
+
+    /// Where changes are announced. Each schema has its own.
+    let channel: String
 
     /// Opens a store, and makes its tables when there are none.
     ///
@@ -49,6 +59,9 @@ public final class PostgresPaymentStore: PaymentStore {
         }
         self.environment = environment
         self.pool = pool
+        self.url = url
+        channel = "\(schema) changes"
+        announcer = ChangeAnnouncer(pool, channel: channel)
     }
 
     /// Does work in one transaction that writes.
@@ -56,12 +69,14 @@ public final class PostgresPaymentStore: PaymentStore {
         _ work: @escaping @Sendable (Ledger) throws -> Value
     ) async throws(StoreError) -> Value {
         let (environment, limit) = (environment, pool.limits.answer)
-        return try await pool.run { session in
+        let (value, hasNotifications) = try await pool.run { session in
             let ledger = Ledger(session, environment: environment, limit: limit)
             let value = try work(ledger)
             try ledger.commit()
-            return value
+            return (value, ledger.hasNotifications)
         }
+        if hasNotifications { announcer.announce() }
+        return value
     }
 
     /// Asks one question.

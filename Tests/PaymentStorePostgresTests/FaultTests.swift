@@ -73,6 +73,29 @@ struct FaultTests {
         }
     }
 
+    @Test(
+        "a server that no longer keeps what it acknowledges is not ready",
+        arguments: ["fsync", "synchronous_commit"]
+    )
+    func noLongerDurable(_ setting: String) async throws {
+        try await OwnServer.withServer { server in
+            try await server.start()
+            let store = try await LiveServer.open("payments", at: server.url)
+            try await store.check()
+            let session = try Session(to: server.url, timeout: .seconds(5))
+            _ = try session.run([Statement("ALTER SYSTEM SET \(setting) = off")], until: .now + .seconds(30))
+            _ = try session.run([Statement("SELECT pg_reload_conf()")], until: .now + .seconds(30))
+            var error: StoreError?
+            // Each of its processes hears of it in its own time.
+            for _ in 0..<2_000 where error == nil {
+                do throws(StoreError) { try await store.check() } catch let caught { error = caught }
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(error?.message.contains("\(setting)=off") == true)
+            await store.close()
+        }
+    }
+
     @Test("a database of another encoding is refused")
     func encoding() async throws {
         let name = "latin_\(UUID().uuidString.prefix(8).lowercased())"

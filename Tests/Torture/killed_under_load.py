@@ -135,13 +135,14 @@ class KilledUnderLoad:
         """Whether it need not be sent again."""
         self.tally.count("callbacks sent" if is_genuine else "forged callbacks sent")
         try:
-            status = self.shop.send(callback).status
+            answer = self.shop.send(callback)
         except (OSError, http.client.HTTPException):
             self.tally.count("not answered")
             return not is_genuine
+        status = answer.status
         if status == 200 and self._kills_at_answer:
             self._kills_at_answer = False
-            self.shop.process.kill()
+            answer.process.kill()
             self.tally.count("kills at an answer")
         if not is_genuine:
             self.tally.expect(status == 401, "forged accepted", f"{callback.reference}: {status}")

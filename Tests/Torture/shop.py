@@ -148,7 +148,7 @@ def ask(port, method, path, body=b"", headers=(), timeout=120):
 class Shop:
     """A folder with a configuration and a store; `payments serve` runs on it or does not."""
 
-    def __init__(self, town, name, folder=None, tells=True):
+    def __init__(self, town, name, folder=None, tells=True, store="sqlite:payments.sqlite"):
         self.town = town
         self.folder = folder or os.path.join(town.folder, name)
         os.makedirs(self.folder, exist_ok=True)
@@ -158,7 +158,7 @@ class Shop:
         self.port = free_port()
         self.process = None
         with open(self.configuration, "w", encoding="utf-8") as file:
-            file.write(self._yaml(tells))
+            file.write(self._yaml(tells, store))
 
     def start(self, wrapper=()):
         self.process = Process(self.town.program, ["serve", "--config", self.configuration], self.errors, wrapper)
@@ -175,7 +175,10 @@ class Shop:
         )
 
     def send(self, callback, timeout=120):
-        return ask(self.port, "POST", callback.path, callback.body, callback.headers, timeout)
+        process = self.process
+        answer = ask(self.port, "POST", callback.path, callback.body, callback.headers, timeout)
+        answer.process = process
+        return answer
 
     def ask(self, path):
         return ask(self.port, "GET", path)
@@ -203,11 +206,11 @@ class Shop:
         wait_until(lambda: all(len(set(told)) >= count for told in merchant.of(ids).values()), "notifications")
         wait_until(lambda: not self.run("notifications", "--state", "pending").stdout.strip(), "an empty outbox")
 
-    def _yaml(self, tells):
+    def _yaml(self, tells, store):
         told = f"notifications: {{ url: {self.town.merchant.url}, secret: {merchant.SECRET} }}" if tells else ""
         return f"""\
 environment: sandbox
-store: sqlite:payments.sqlite
+store: {store}
 server: {{ host: 127.0.0.1, port: {self.port}, apiKeys: [{OWN_KEY}] }}
 providers:
   enabled: [wallets, agents]

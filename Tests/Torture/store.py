@@ -19,52 +19,35 @@ def copy(source, folder):
     return os.path.join(folder, "payments.sqlite")
 
 
-class Store:
-    """All rows of a store, of which nobody else has a copy open. Read at once, so that it is one state."""
+class Rows:
+    """All rows of a store, as they were at one moment."""
 
-    def __init__(self, path):
+    # What looks at one is counted as.
+    examination = "integrity_check"
+
+    def __init__(self):
         self.problems, self.damage = [], []
         self.payments, self.copies, self.inbox = {}, {}, collections.defaultdict(list)
         self.history, self.notifications = collections.defaultdict(list), collections.defaultdict(list)
-        connection = sqlite3.connect(path)
-        try:
-            # Only a copy is opened.
-            connection.execute("PRAGMA synchronous = OFF")
-            check = connection.execute("PRAGMA integrity_check").fetchall()
-            if check != [("ok",)]:
-                self.damage.append(f"{check[:3]}")
-            self._read(connection)
-        except sqlite3.Error as error:
-            self.damage.append(f"{type(error).__name__}: {error}")
-        finally:
-            connection.close()
+
+    def take(self, payments, inbox, history, notifications):
+        """The rows, those of the history in order."""
+        for row in payments:
+            self.payments[row[0]] = row[1:]
+        for row in inbox:
+            self.copies[row[0]] = row[1]
+            self.inbox[row[3]].append(row)
+        for row in history:
+            self.history[row[0]].append(row[1:])
+        for row in notifications:
+            self.notifications[row[0]].append(row[1:])
+        self.problems += self._contradictions()
 
     def check(self, tally, where):
         """Expects nothing that is damaged or half."""
-        tally.count("integrity_check")
+        tally.count(self.examination)
         tally.expect_nothing("damaged", self.damage, where)
         tally.expect_nothing("half rows", self.problems, where)
-
-    def _read(self, connection):
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'probe'").fetchone():
-            return
-        for row in connection.execute("SELECT number, id, reference, status, sequence, creation FROM payment"):
-            self.payments[row[0]] = row[1:]
-        for row in connection.execute("SELECT lower(hex(body_hash)), copies, state, payment FROM inbox"):
-            self.copies[row[0]] = row[1]
-            self.inbox[row[3]].append(row)
-        # What the merchant is told of stands in the notification; the rest has a table of its own.
-        for row in connection.execute(
-            "SELECT payment, sequence, source, claim, status FROM history UNION ALL "
-            "SELECT payment, sequence, source, claim, status FROM notification WHERE source IS NOT NULL ORDER BY 1, 2"
-        ):
-            self.history[row[0]].append(row[1:])
-        for row in connection.execute(
-            "SELECT n.payment, n.sequence, n.status, 'msg_' || substr(p.id, 5) || '_' || n.sequence, n.state "
-            "FROM notification AS n LEFT JOIN payment AS p ON p.number = n.payment"
-        ):
-            self.notifications[row[0]].append(row[1:])
-        self.problems += self._contradictions()
 
     def _contradictions(self):
         """Half rows: a payment, its history, its callbacks and its notifications that do not tell the same."""
@@ -111,3 +94,35 @@ class Store:
             self.payments[number][1]: sum(status == "succeeded" for _, status, _, _ in rows)
             for number, rows in self.notifications.items() if number in self.payments
         }
+
+
+class Store(Rows):
+    """A file, of which nobody else has a copy open."""
+
+    def __init__(self, path):
+        super().__init__()
+        connection = sqlite3.connect(path)
+        try:
+            # Only a copy is opened.
+            connection.execute("PRAGMA synchronous = OFF")
+            check = connection.execute("PRAGMA integrity_check").fetchall()
+            if check != [("ok",)]:
+                self.damage.append(f"{check[:3]}")
+            self._read(connection)
+        except sqlite3.Error as error:
+            self.damage.append(f"{type(error).__name__}: {error}")
+        finally:
+            connection.close()
+
+    def _read(self, connection):
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'probe'").fetchone():
+            return
+        self.take(*(connection.execute(query).fetchall() for query in [
+            "SELECT number, id, reference, status, sequence, creation FROM payment",
+            "SELECT lower(hex(body_hash)), copies, state, payment FROM inbox",
+            # What the merchant is told of stands in the notification; the rest has a table of its own.
+            "SELECT payment, sequence, source, claim, status FROM history UNION ALL "
+            "SELECT payment, sequence, source, claim, status FROM notification WHERE source IS NOT NULL ORDER BY 1, 2",
+            "SELECT n.payment, n.sequence, n.status, 'msg_' || substr(p.id, 5) || '_' || n.sequence, n.state "
+            "FROM notification AS n LEFT JOIN payment AS p ON p.number = n.payment",
+        ]))

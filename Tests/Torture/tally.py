@@ -68,7 +68,8 @@ class Tally:
         others = collections.Counter(kind for kind, _ in self.violations if kind not in VERDICT and kind != "damaged")
         rows |= others
         damaged = self.found("damaged")
-        rows["integrity_check"] = f"{damaged} of {stores} damaged" if damaged else f"ok, {stores} times"
+        if damaged or stores:
+            rows["integrity_check"] = f"{damaged} damaged" if damaged else f"ok, {stores} times"
         width = max(map(len, rows))
         for name, number in rows.items():
             print(f"  {name:<{width}}  {number:>9}")

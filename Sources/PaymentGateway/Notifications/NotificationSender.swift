@@ -35,9 +35,11 @@ public struct NotificationSender: Service {
     /// Works until the service group shuts down.
     public func run() async throws {
         await cancelWhenGracefulShutdown {
+            let signal = gateway.store.changeSignal
             while !Task.isCancelled {
+                let count = signal?.count ?? 0
                 await deliver()
-                try? await gateway.clock.sleep(for: Self.period)
+                await gateway.pause(Self.period, or: signal, beyond: count)
             }
         }
     }

@@ -1,10 +1,10 @@
 import Logging
 /// Everything that happens to payments, in the order in which it was committed, for whoever works in the same process.
 ///
-/// It never ends by itself: it waits for what comes next, and ends when its task is cancelled. These are the
-/// notifications that the merchant's own system gets, with the same ids, whether or not there is an address to send them
-/// to. Keep the cursor of what was dealt with, and begin behind it after a restart: nothing is left out, and what was not
-/// dealt with comes again.
+/// It never ends by itself: it waits for what comes next, and ends when its task is cancelled. It looks four times a second,
+/// and at once where the store tells of changes. These are the notifications that the merchant's own system gets, with the
+/// same ids, whether or not there is an address to send them to. Keep the cursor of what was dealt with, and begin behind it
+/// after a restart: nothing is left out, and what was not dealt with comes again.
 public struct PaymentChanges: AsyncSequence, Sendable {
     /// One change.
     public struct Element: Sendable, Hashable {
@@ -33,11 +33,13 @@ public struct PaymentChanges: AsyncSequence, Sendable {
 
         let gateway: Gateway
         var cursor: ChangeCursor
+        private let signal: ChangeSignal?
         private var page: ArraySlice<OutboxEntry> = []
 
         init(gateway: Gateway, cursor: ChangeCursor) {
             self.gateway = gateway
             self.cursor = cursor
+            signal = gateway.store.changeSignal
         }
 
         /// The next change; waits until there is one.
@@ -54,13 +56,14 @@ public struct PaymentChanges: AsyncSequence, Sendable {
         public mutating func next(isolation actor: isolated (any Actor)?) async -> Element? {
             while page.isEmpty {
                 guard !Task.isCancelled else { return nil }
+                let count = signal?.count ?? 0
                 let filter = OutboxFilter(after: cursor.position, limit: Self.pageSize)
                 do throws(StoreError) {
                     page = try await gateway.store.notifications(matching: filter)[...]
                 } catch {
                     gateway.logger.error("changes not read", metadata: ["error": "\(error)"])
                 }
-                if page.isEmpty { try? await gateway.clock.sleep(for: Self.pause) }
+                if page.isEmpty { await gateway.pause(Self.pause, or: signal, beyond: count) }
             }
             let entry = page.removeFirst()
             cursor = ChangeCursor(position: entry.position)

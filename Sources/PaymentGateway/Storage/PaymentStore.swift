@@ -179,6 +179,15 @@ public protocol PaymentStore: Sendable {
 
     /// Finishes what is under way and lets the store go. Nothing may be called afterwards.
     func close() async
+    /// What is given when notifications were written, by whichever process; `nil`, as by default, when there is no telling.
+    ///
+    /// It may come late or not at all. A store that has to listen for it begins when this is read first.
+    var changeSignal: ChangeSignal? { get }
+}
+
+extension PaymentStore {
+    /// Nothing: whoever waits for notifications looks again and again.
+    public var changeSignal: ChangeSignal? { nil }
 }
 
 extension PaymentStore {

@@ -1,4 +1,5 @@
 public import PaymentGateway
+import Synchronization
 
 extension PostgresPaymentStore {
     /// Does nothing: any number of instances may do the background work.
@@ -16,6 +17,8 @@ extension PostgresPaymentStore {
 
     /// See `PaymentStore.close()`.
     public func close() async {
+        await listener.withLock { $0 }?.close()
+        await announcer.finish()
         await pool.close()
     }
 }

@@ -14,8 +14,17 @@ struct Demo: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    @Option(help: "A PostgreSQL database to play on, with two instances: postgres://…")
+    var store: String?
+
+    func validate() throws {
+        guard store?.hasPrefix("postgres") != false else {
+            throw ValidationError("--store: must begin with postgres://")
+        }
+    }
+
     func run() async throws {
-        let stage = try await DemoStage()
+        let stage = try await DemoStage(database: store)
         defer { try? FileManager.default.removeItem(at: stage.folder) }
         let format = options.output
         let group = ServiceGroup(services: stage.services, logger: Program.logger(from: .critical))

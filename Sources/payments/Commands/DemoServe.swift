@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import PaymentGateway
 
 /// `payments demo-serve`, which the demo starts for itself: `payments serve` until it has taken its first callback.
 ///
@@ -13,8 +14,13 @@ struct DemoServe: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    @Flag(help: "Leave the notifications to another instance.")
+    var tellsNobody = false
+
     func run() async throws {
         var program = try Program(options)
+        // One that it were killed with would be sent again, but only when its lease has run out.
+        if tellsNobody { program.configuration.notifications = nil }
         program.logger = Logger(label: "payments") { _ in FatalLogHandler() }
         try await Serve.serve(program)
     }

@@ -43,4 +43,20 @@ enum DemoCrash {
             await restarted.terminate()
         }
     }
+
+    /// Of two instances the one that takes the callback is killed, and the provider's next try gets to the other one.
+    static func ofOne(_ doomed: DemoProcess) -> DemoScenario {
+        DemoScenario("One of two instances killed before it answers", on: "wallets", ends: .succeeded) { play in
+            let payment = try await play.create()
+            try await play.stage.smsPay.pay(play.providerID(of: payment))
+            try await play.wait("the instance to be killed") { doomed.hasEnded }
+            guard await doomed.end() == SIGKILL else { throw DemoFailure("the instance was not killed") }
+            play.narrator.act("kill -9: the callback is in the database, and nobody has answered the provider")
+            guard try await play.gateway.payment(payment.id).status == .succeeded else {
+                throw DemoFailure("the callback is not in the database")
+            }
+            play.narrator.act("the other instance tells the merchant; the provider sends its callback again")
+            try await play.waitForCallbacks(2, of: payment)
+        }
+    }
 }

@@ -22,12 +22,26 @@ struct DemoRun: Sendable {
 
     /// The merchant's program is a process of its own here.
     private func crash() async throws -> DemoResult {
+        if stage.database != nil { return try await crashOfOne() }
         narrator.chapter("The merchant's program is killed with kill -9, and started again")
         let path = try await stage.writeConfiguration(depositRoute: ["wallets", "agents"])
         return try await DemoShop.program(path)
             .withGateway { gateway in
                 await play(DemoCrash.scenario(configuration: path), with: gateway)
             }
+    }
+
+    /// The merchant's program are two processes here.
+    private func crashOfOne() async throws -> DemoResult {
+        narrator.chapter("One of the two instances is killed with kill -9, and the other one goes on")
+        let doomed = ["demo-serve", "--tells-nobody"]
+        let instances = try await DemoInstances(stage, depositRoute: ["wallets", "agents"], first: doomed)
+        let results = DemoResults()
+        try await instances.withGateway { gateway in
+            await results.append(await play(DemoCrash.ofOne(instances.first), with: gateway))
+        }
+        guard let result = await results.all.first else { throw DemoFailure("nothing was played") }
+        return result
     }
 
     /// The same merchant program, whichever provider the configuration names first.
@@ -44,7 +58,8 @@ struct DemoRun: Sendable {
     }
 
     private func introduce() async throws {
-        narrator.say("One payment model, two simulated providers, real HTTP on loopback, a real SQLite file.")
+        let store = stage.database == nil ? "a real SQLite file" : "two instances on one PostgreSQL database"
+        narrator.say("One payment model, two simulated providers, real HTTP on loopback, \(store).")
         narrator.say("")
         narrator.say("   SMS Pay        \(try await stage.smsPay.baseURL())")
         narrator.say("   Pay2Local      \(try await stage.pay2Local.baseURL())")
@@ -55,10 +70,14 @@ struct DemoRun: Sendable {
 
     private func run(depositRoute: [String], _ scenarios: [DemoScenario]) async throws -> [DemoResult] {
         narrator.chapter("The merchant's program starts with routes.deposit: [\(depositRoute.joined(separator: ", "))]")
-        let path = try await stage.writeConfiguration(depositRoute: depositRoute)
         let results = DemoResults()
-        try await DemoShop.open(path) { gateway in
+        let body: @Sendable (Gateway) async throws -> Void = { gateway in
             for scenario in scenarios { await results.append(await play(scenario, with: gateway)) }
+        }
+        if stage.database != nil {
+            try await DemoInstances(stage, depositRoute: depositRoute).withGateway(body)
+        } else {
+            try await DemoShop.open(try await stage.writeConfiguration(depositRoute: depositRoute), body)
         }
         return await results.all
     }

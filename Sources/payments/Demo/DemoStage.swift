@@ -14,12 +14,16 @@ struct DemoStage: Sendable {
     let callbackPort: Int
     let folder: URL
 
+    /// The URL of the database that two instances share; `nil` for one program on a file.
+    let database: String?
+
     private static let apiKey = "sk_test_demo_0123456789"
     private static let webhookSecret = "whsec_demo_0123456789"
     private static let accessKey = "access_demo_0123456789"
     private static let publicKey = "public_demo_0123456789"
 
-    init() async throws {
+    init(database: String?) async throws {
+        self.database = database
         let port = try await FreePort.find()
         callbackPort = port
         smsPay = try SimulatedSMSPay(
@@ -43,12 +47,14 @@ struct DemoStage: Sendable {
     /// Everything that keeps running behind the demo.
     var services: [any Service] { [smsPay, pay2Local, merchant] }
 
-    /// Writes the merchant's configuration file. Between two runs of the demo only the order of this route changes.
-    func writeConfiguration(depositRoute: [String]) async throws -> String {
+    /// Writes the merchant's configuration file. Between two runs of the demo only the order of this route changes, and
+    /// between two instances the port.
+    func writeConfiguration(depositRoute: [String], port: Int? = nil) async throws -> String {
+        let port = port ?? callbackPort
         let text = """
             environment: sandbox
-            store: sqlite:payments.sqlite
-            server: { host: 127.0.0.1, port: \(callbackPort) }
+            store: \(database ?? "sqlite:payments.sqlite")
+            server: { host: 127.0.0.1, port: \(port) }
             providers:
               enabled: [wallets, agents]
               wallets:
@@ -76,7 +82,7 @@ struct DemoStage: Sendable {
               secret: whsec_\(Data("a key of the demo, 24 bytes+".utf8).base64EncodedString())
 
             """
-        let file = folder.appending(path: "payments.yaml")
+        let file = folder.appending(path: "payments-\(port).yaml")
         try Data(text.utf8).write(to: file)
         return file.path
     }

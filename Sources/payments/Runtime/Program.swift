@@ -10,7 +10,7 @@ import SMSPay
 
 /// What the subcommands share: the configuration, and a gateway built from it.
 struct Program {
-    let configuration: GatewayConfiguration
+    var configuration: GatewayConfiguration
     var logger: Logger
 
     /// The adapters that a configuration file may name. One from elsewhere is registered here, in one line.

@@ -54,4 +54,15 @@ struct PairRace: Sendable {
         }()
         _ = try await (left, right)
     }
+
+    /// Prints what was counted, and requires that each count is zero.
+    ///
+    /// - Parameters:
+    ///   - race: What was against what.
+    ///   - wrong: How many of the pairs went wrong, by what is wrong about them.
+    static func report(_ race: String, _ wrong: KeyValuePairs<String, Int>) {
+        let counts = wrong.map { "\($0.key) \($0.value)" }
+        print("\(race): \(count) pairs; \(counts.joined(separator: ", "))")
+        for (what, number) in wrong { #expect(number == 0, "\(race): \(what)") }
+    }
 }
