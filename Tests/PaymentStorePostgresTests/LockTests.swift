@@ -124,11 +124,8 @@ struct LockTests {
                 .modify(payment.id) { payment in
                     isHeld.finish()
                     // Not before the other one waits.
-                    let waiting = """
-                        SELECT FROM pg_stat_activity WHERE application_name = '\(schema)' AND wait_event_type = 'Lock'
-                        """
                     for _ in 0..<2_000 {
-                        if (try? LiveServer.run([waiting])?.count) == 1 { break }
+                        if (try? LiveServer.run([Self.waiters(of: schema)])?.count) == 1 { break }
                         Thread.sleep(forTimeInterval: 0.005)
                     }
                     return payment.absorbing(expired, trust: .signed, at: Samples.now)
@@ -149,6 +146,51 @@ struct LockTests {
             #expect(ended.sequence == 2)
             for store in stores { await store.close() }
         }
+    }
+
+    @Test("row 10: a waiting callback that another instance is taking is not taken twice")
+    func takesOnce() async throws {
+        try await LiveServer.withSchema { schema in
+            let store = try await LiveServer.open(schema, at: try "\(LiveServer.url)&application_name=\(schema)")
+            _ = try await store.absorb([try Samples.callback(.succeeded, of: nil, reference: "o")])
+            let taking = """
+                UPDATE inbox SET state = 'absorbed', awaited_reference = NULL WHERE awaited_reference = 'o'
+                RETURNING number
+                """
+            let other = try holder(of: [Statement(taking)], in: schema)
+            let payment = try Samples.payment("o")
+            async let recorded = store.record(payment)
+            while try LiveServer.run([Self.waiters(of: schema)])?.count != 1 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            _ = try other.run([Statement("COMMIT")], until: .now + .seconds(30))
+            _ = try await recorded
+            #expect(try await store.payment(payment.id)?.status == .created)
+            await store.close()
+        }
+    }
+
+    @Test("row 43: a waiting callback that the server refuses to have folded is parked, and the payment is recorded")
+    func parks() async throws {
+        try await LiveServer.withStores { schema, stores in
+            _ = try await stores[0].absorb([try Samples.callback(.succeeded, of: nil, reference: "o")])
+            // The first line of its history is there already.
+            try LiveServer.run([
+                """
+                INSERT INTO \(schema).history (payment, sequence, at, source, status, detail)
+                SELECT number, 1, 0, 'callback', 'created', '{}' FROM generate_series(1, 9) AS number
+                """
+            ])
+            let payment = try Samples.payment("o")
+            _ = try await stores[0].record(payment)
+            #expect(try await stores[0].payment(payment.id)?.status == .created)
+            #expect(try await stores[0].inbox(matching: InboxFilter(limit: 9)).map(\.state) == [.parked])
+        }
+    }
+
+    /// Asks who waits for a lock.
+    private static func waiters(of application: String) -> String {
+        "SELECT FROM pg_stat_activity WHERE application_name = '\(application)' AND wait_event_type = 'Lock'"
     }
 
     /// A connection that is in the middle of something.
