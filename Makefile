@@ -39,8 +39,8 @@ postgres: system-packages
 # The table of rules against mutants at the end is the README's, which a test has just compared with the code.
 contracts: system-packages
 	Contracts/check-signatures.py Contracts/Vectors Tests/OutsideAdapter/Vectors
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --filter 'ContractsTests|ContractTests|OpenAPITests'
+	PAYMENTS_POSTGRES=here $(SWIFT) build --build-tests
+	.ci/postgres run $(SWIFT) test --skip-build --filter 'ContractsTests|ContractTests|OpenAPITests'
 	.build/debug/payments contracts
 	.ci/outside Tests/OutsideAdapter
 	@sed -n '/<!-- mutants: generated -->/,/<!-- mutants: end -->/p' Contracts/README.md
