@@ -3,7 +3,7 @@ public import PaymentGateway
 import PaymentIntents
 
 extension PostgresPaymentStore {
-    /// See `PaymentStore.notifications(matching:)`, and ``AdvisoryLock/outbox``.
+    /// See `PaymentStore.notifications(matching:)`, and `AdvisoryLock.outbox`.
     public func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
         guard filter.limit > 0 else { return [] }
         return try await write { ledger in
