@@ -61,12 +61,17 @@ public struct GatewayServer: Service {
                 payments: PaymentEndpoint(gateway: gateway, keys: apiKeys),
                 gateway: gateway
             ),
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: patience)],
-                    idleTimeout: patience
+            server: HTTPServerBuilder { [patience] responder in
+                ConnectionChannel(
+                    http: HTTP1Channel(
+                        responder: responder,
+                        configuration: .init(
+                            additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: patience)],
+                            idleTimeout: patience
+                        )
+                    )
                 )
-            ),
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: MaximumAvailableConnections(maximumConnections, logger: quiet)
