@@ -10,13 +10,13 @@ struct CertificateTests {
     private static let openSSL = ["/usr/bin/openssl", "/opt/homebrew/bin/openssl"]
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-    private func start(_ arguments: [String], in folder: URL) throws -> Process {
+    private func start(_ arguments: [String], in folder: URL, output: Any = FileHandle.nullDevice) throws -> Process {
         let process = Process()
         process.executableURL = URL(filePath: try #require(Self.openSSL, "the program openssl"))
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
+        process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process
@@ -26,6 +26,20 @@ struct CertificateTests {
         let process = try start(arguments, in: folder)
         process.waitUntilExit()
         return process.terminationStatus
+    }
+
+    /// The port in the line `ACCEPT [::]:38577`; `nil` when the output ends without one.
+    private static func port(in output: FileHandle) throws -> Int? {
+        var text = ""
+        while let more = try output.read(upToCount: 1), !more.isEmpty {
+            text += String(decoding: more, as: UTF8.self)
+            guard text.hasSuffix("\n") else { continue }
+            if text.hasPrefix("ACCEPT") {
+                return text.split(whereSeparator: { ":\n".contains($0) }).last.flatMap { Int($0) }
+            }
+            text = ""
+        }
+        return nil
     }
 
     @Test("row 41: self-signed: nothing is sent, though the server answers whoever does not look")
@@ -38,17 +52,13 @@ struct CertificateTests {
             "-addext", "subjectAltName=DNS:localhost", "-keyout", "key.pem", "-out", "certificate.pem",
         ]
         try #require(try run(making, in: folder) == 0)
-        var port = 0
-        try await RudeServer.with(.hangUp) { server async throws in port = server.port }
-        let serving = ["s_server", "-accept", "\(port)", "-key", "key.pem", "-cert", "certificate.pem", "-www"]
-        let server = try start(serving, in: folder)
+        let output = Pipe()
+        // It picks a free port, and says which when it listens.
+        let serving = ["s_server", "-accept", "0", "-key", "key.pem", "-cert", "certificate.pem", "-www"]
+        let server = try start(serving, in: folder, output: output)
         defer { server.terminate() }
-        var isUp = false
-        for _ in 1...100 where !isUp {
-            isUp = try run(["s_client", "-connect", "localhost:\(port)"], in: folder) == 0
-            if !isUp { try await Task.sleep(for: .milliseconds(50)) }
-        }
-        try #require(isUp)
+        let port = try #require(try Self.port(in: output.fileHandleForReading))
+        try #require(try run(["s_client", "-connect", "localhost:\(port)"], in: folder) == 0)
 
         let client = HTTPClient(
             eventLoopGroup: HTTPClient.defaultEventLoopGroup,
