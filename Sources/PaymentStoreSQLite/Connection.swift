@@ -10,6 +10,9 @@ import Synchronization
 /// Whatever writes the file or its log has the lock beside it: opening, every transaction that writes, every checkpoint,
 /// and closing, which is a checkpoint too when it is the last one. ``SQLitePaymentStore`` says why.
 final class Connection: Sendable {
+    /// Runs tasks on the connection's thread, between two calls.
+    let executor = QueueExecutor(label: "PaymentStoreSQLite")
+
     private let queue: DatabaseQueue
     private let lock: FileLock
     private let patience: Patience
@@ -33,7 +36,7 @@ final class Connection: Sendable {
         try patience.take(lock)
         defer { lock.release() }
         do {
-            queue = try Self.queue(for: file, patience)
+            queue = try Self.queue(for: file, patience, executor.queue)
         } catch {
             throw StoreError(of: error)
         }
@@ -138,8 +141,13 @@ final class Connection: Sendable {
         return try result.get()
     }
 
-    private static func queue(for file: StoreFile, _ patience: Patience) throws -> DatabaseQueue {
+    private static func queue(
+        for file: StoreFile,
+        _ patience: Patience,
+        _ thread: DispatchQueue
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
+        configuration.targetQueue = thread
         configuration.label = "PaymentStoreSQLite"
         // GRDB ends the process when a transaction is left open. One whose rollback failed is rolled back again instead.
         configuration.allowsUnsafeTransactions = true

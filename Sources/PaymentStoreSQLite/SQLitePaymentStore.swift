@@ -37,6 +37,9 @@ public final class SQLitePaymentStore: PaymentStore {
     /// The environment whose payments are seen.
     public let environment: PaymentEnvironment
 
+    /// The connection's own thread: the next batch is there when one is committed.
+    public var feedingExecutor: (any TaskExecutor)? { connection.executor }
+
     let connection: Connection
     let serviceLock: FileLock
 

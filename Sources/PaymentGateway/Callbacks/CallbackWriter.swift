@@ -47,7 +47,7 @@ final class CallbackWriter: Sendable {
             switch place {
             case .none:
                 answer.resume(returning: .failure(StoreError(.busy, "too many callbacks wait to be written")))
-            case .first: Task { await drain() }
+            case .first: Task(executorPreference: store.feedingExecutor) { [self] in await drain() }
             case .behindOthers: break
             }
         }

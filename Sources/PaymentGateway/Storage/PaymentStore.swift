@@ -67,6 +67,10 @@ public protocol PaymentStore: Sendable {
     /// that has a single writer has them wait for one another.
     var batchesAtOnce: Int { get }
 
+    /// Where whoever feeds ``absorb(_:)`` with batches had best run; `nil` when that is all the same. A store that writes
+    /// on a thread of its own goes on at once with the next batch when it is fed there.
+    var feedingExecutor: (any TaskExecutor)? { get }
+
     /// One payment.
     ///
     /// - Parameter id: The payment.
@@ -193,4 +197,7 @@ extension PaymentStore {
 extension PaymentStore {
     /// One.
     public var batchesAtOnce: Int { 1 }
+
+    /// Nowhere in particular.
+    public var feedingExecutor: (any TaskExecutor)? { nil }
 }
