@@ -16,19 +16,24 @@ struct Growth {
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = OFF")
             try database.execute(sql: "PRAGMA cache_size = -500000")
-            let columns = try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info('payment')")
-                .filter { $0 != "number" }
-            let values = columns.map { Self.names[$0] ?? "first.\($0)" }
             for start in stride(from: 0, to: count, by: Self.step) {
-                try database.execute(
-                    sql: """
-                        WITH RECURSIVE serial(n) AS (SELECT ? UNION ALL SELECT n + 1 FROM serial WHERE n + 1 < ?)
-                        INSERT INTO payment (\(columns.joined(separator: ", ")))
-                        SELECT \(values.joined(separator: ", "))
-                        FROM serial, (SELECT * FROM payment WHERE number = (SELECT min(number) FROM payment)) AS first
-                        """,
-                    arguments: [start, min(start + Self.step, count)]
-                )
+                let numbers: StatementArguments = [start, min(start + Self.step, count)]
+                let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM payment") ?? 0
+                for (table, key) in [("payment", "number"), ("progress", "payment")] {
+                    let columns = try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info('\(table)')")
+                    let values = columns.map { name in
+                        name == key ? "\(last) + 1 + n - \(start)" : Self.names[name] ?? "first.\(name)"
+                    }
+                    try database.execute(
+                        sql: """
+                            WITH RECURSIVE serial(n) AS (SELECT ? UNION ALL SELECT n + 1 FROM serial WHERE n + 1 < ?)
+                            INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+                            SELECT \(values.joined(separator: ", ")) FROM serial,
+                                (SELECT * FROM \(table) WHERE \(key) = (SELECT min(\(key)) FROM \(table))) AS first
+                            """,
+                        arguments: numbers
+                    )
+                }
             }
             try database.checkpoint(.truncate)
         }

@@ -30,7 +30,7 @@ struct InboxRow {
     /// - Throws: `StoreError`, or what the database throws.
     func put(_ delivery: CallbackDelivery, into ledger: Ledger) throws {
         guard try !insert(delivery, into: ledger) else { return }
-        let known = try RowReader.known(try Self.known(delivery, in: ledger))
+        let known = try RowReader.known(try known(delivery, in: ledger))
         let saysMore = state.weight > known.state.weight
         var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger)
         if saysMore { try bind(to: &statement) }
@@ -42,14 +42,24 @@ struct InboxRow {
         "state", "note", "payment", "trust", "is_hint", "evidence", "awaited_id", "awaited_kind", "awaited_reference",
     ]
 
+    /// Bytes that were kept without a payment are not written again under one.
     private static let insertion = """
         INSERT INTO inbox
-            (environment, account, body_hash, received_at, copies, headers, body, \(columns.joined(separator: ", ")))
-        VALUES (?, ?, ?, ?, 1, ?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
-        ON CONFLICT (body_hash, account, environment) DO NOTHING
+            (environment, account, body_hash, filed_under, received_at, headers, body, copies,
+            \(columns.joined(separator: ", ")))
+        SELECT ?1, ?2, ?3, ?4, ?, ?, ?, 1, \(columns.map { _ in "?" }.joined(separator: ", "))
+        WHERE NOT EXISTS (
+            SELECT 1 FROM inbox WHERE filed_under = 0 AND body_hash = ?3 AND account = ?2 AND environment = ?1
+        )
+        ON CONFLICT DO NOTHING
         """
 
-    private static let known = "SELECT number, state FROM inbox WHERE environment = ? AND account = ? AND body_hash = ?"
+    /// Of the same bytes under a payment and under none, those under the payment.
+    private static let known = """
+        SELECT number, state FROM inbox
+        WHERE environment = ? AND account = ? AND body_hash = ? AND filed_under IN (0, ?)
+        ORDER BY filed_under DESC LIMIT 1
+        """
 
     private static let count = "UPDATE inbox SET copies = copies + 1 WHERE number = ?"
 
@@ -65,22 +75,24 @@ struct InboxRow {
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
         try statement.bind(Self.key(delivery.bodyHash))
+        try statement.bind(payment ?? 0)
         try statement.bind(delivery.receivedAt)
-        try statement.bind(HeaderDocument.text(of: delivery.callback.headers))
+        try statement.bind(delivery.headerText)
         try statement.bind(Data(delivery.callback.body))
         try bind(to: &statement)
         try statement.execute()
         return ledger.database.changesCount > 0
     }
 
-    private static func known(
+    private func known(
         _ delivery: CallbackDelivery,
         in ledger: Ledger
     ) throws -> (number: Int64, state: InboxState)? {
-        var statement = try StatementWriter(known, in: ledger)
+        var statement = try StatementWriter(Self.known, in: ledger)
         try statement.bind(ledger.environment)
         try statement.bind(delivery.account.rawValue)
         try statement.bind(Self.key(delivery.bodyHash))
+        try statement.bind(payment ?? 0)
         return try statement.one { row in (try row.required(), try row.name()) }
     }
 

@@ -14,13 +14,16 @@ enum PaymentKey: CaseIterable {
 
     private static let queries = Dictionary(
         uniqueKeysWithValues: allCases.map { key in
-            (key, "SELECT \(PaymentRow.columns) FROM payment WHERE environment = ? AND \(key.condition)")
+            (
+                key,
+                "SELECT \(PaymentRow.columns) FROM \(PaymentRow.tables) WHERE payment.environment = ? AND \(key.condition)"
+            )
         }
     )
 
     private var condition: String {
         switch self {
-        case .id: "id = ?"
+        case .id: "payment.id = ?"
         case .idempotencyKey: "kind = ? AND idempotency_key = ?"
         case .providerPaymentID: "account = ? AND provider_payment_id = ?"
         case .providerReference: "kind = ? AND provider_reference = ? AND account = ?"

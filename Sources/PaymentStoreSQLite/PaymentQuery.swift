@@ -18,7 +18,9 @@ struct PaymentQuery {
     ///   - filter: Which payments.
     ///   - environment: The environment whose payments are seen.
     init(_ filter: PaymentFilter, environment: PaymentEnvironment) {
-        var conditions = ["environment = ?"]
+        // One with a status goes along that index, which is on the other table.
+        let table = filter.status == nil ? "payment" : "progress"
+        var conditions = ["\(table).environment = ?"]
         var values = [environment.rawValue]
         if let status = filter.status {
             conditions.append("status = ?")
@@ -33,12 +35,12 @@ struct PaymentQuery {
             values += [StoredText(reference).stored]
         }
         if let after = filter.after {
-            conditions.append("id < ?")
+            conditions.append("\(table).id < ?")
             values += [after.rawValue]
         }
         sql = """
-            SELECT \(PaymentRow.columns) FROM payment
-            WHERE \(conditions.joined(separator: " AND ")) ORDER BY id DESC LIMIT ?
+            SELECT \(PaymentRow.columns) FROM \(PaymentRow.tables)
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(table).id DESC LIMIT ?
             """
         self.values = values
         limit = filter.limit

@@ -3,25 +3,22 @@ import PaymentGateway
 import PaymentIntents
 
 extension PaymentRow {
-    /// Columns that are written together. Most of the others of a payment are never written again.
+    /// Columns of `progress` that are written together.
     private enum Group: Int, CaseIterable {
-        case progress, attempt, names, status, action, due
+        case claims, attempt, status, due
 
         var columns: [String] {
             switch self {
-            case .progress:
-                ["creation", "transaction_id", "claims", "is_success_announced", "sequence", "updated_at"]
-            case .attempt: ["adapter", "fence", "leased_until", "method", "expires_at", "queries_without_news"]
-            case .names: ["provider_reference", "account", "provider_payment_id"]
+            case .claims: ["creation", "transaction_id", "claims", "is_success_announced", "sequence", "updated_at"]
+            case .attempt: ["fence", "leased_until", "method", "expires_at", "queries_without_news"]
             case .status: ["status"]
-            case .action: ["offered_action"]
             case .due: ["next_query_at"]
             }
         }
 
         func bind(_ payment: Payment, to statement: inout StatementWriter) throws {
             switch self {
-            case .progress:
+            case .claims:
                 try statement.bind(payment.creation)
                 try statement.bind(text: payment.transactionID)
                 try statement.bind(Int64(payment.lifecycle.claims.rawValue))
@@ -29,41 +26,56 @@ extension PaymentRow {
                 try statement.bind(payment.sequence)
                 try statement.bind(payment.updatedAt)
             case .attempt:
-                try statement.bind(payment.adapter)
                 try statement.bind(payment.fence)
                 try statement.bind(payment.leasedUntil)
                 try statement.bind(text: payment.method?.rawValue)
                 try statement.bind(payment.expiresAt)
                 try statement.bind(payment.queriesWithoutNews)
-            case .names:
-                try statement.bind(text: payment.providerReference)
-                try statement.bind(payment.account.rawValue)
-                try statement.bind(text: payment.providerPaymentID)
             case .status: try statement.bind(payment.status)
-            case .action: try statement.bind(NextActionDocument.text(of: payment.offeredAction))
             case .due: try statement.bind(payment.nextQueryAt)
             }
         }
     }
 
-    /// The columns of what was asked for, which never changes.
-    private static let fixed = [
-        "environment", "id", "kind", "amount", "currency", "reference", "requested_method", "payee",
-        "requested_account", "expires_in", "success_url", "failure_url", "cancel_url", "expired_url",
-        "idempotency_key", "is_key_chosen", "recorded_at",
-    ]
+    /// The columns of `payment` that a creation may change.
+    private static let creation = ["provider_reference", "account", "adapter", "provider_payment_id", "offered_action"]
 
-    private static let insertion: String = {
-        let columns = fixed + Group.allCases.flatMap(\.columns)
+    private static func bindCreation(_ payment: Payment, to statement: inout StatementWriter) throws {
+        try statement.bind(text: payment.providerReference)
+        try statement.bind(payment.account.rawValue)
+        try statement.bind(payment.adapter)
+        try statement.bind(text: payment.providerPaymentID)
+        try statement.bind(NextActionDocument.text(of: payment.offeredAction))
+    }
+
+    private static let insertion = insertion(
+        into: "payment",
+        [
+            "environment", "id", "kind", "amount", "currency", "reference", "requested_method", "payee",
+            "requested_account", "expires_in", "success_url", "failure_url", "cancel_url", "expired_url",
+            "idempotency_key", "is_key_chosen", "recorded_at",
+        ] + creation
+    )
+
+    private static let progressInsertion = insertion(
+        into: "progress",
+        ["payment", "environment", "id"] + Group.allCases.flatMap(\.columns)
+    )
+
+    private static func insertion(into table: String, _ columns: [String]) -> String {
         let places = columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO payment (\(columns.joined(separator: ", "))) VALUES (\(places))"
-    }()
+        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+    }
+
+    private static let creationUpdate = """
+        UPDATE payment SET \(creation.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?
+        """
 
     /// A statement for each set of groups that may be written, at the number whose bits are those groups.
     private static let updates: [String] = (0..<1 << Group.allCases.count)
         .map { set in
             let columns = Group.allCases.filter { set & 1 << $0.rawValue != 0 }.flatMap(\.columns)
-            return "UPDATE payment SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?"
+            return "UPDATE progress SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE payment = ?"
         }
 
     /// Writes a new payment.
@@ -93,9 +105,16 @@ extension PaymentRow {
         try statement.bind(text: request.key.rawValue)
         try statement.bind(request.idempotencyKey != nil)
         try statement.bind(payment.recordedAt)
-        for group in Group.allCases { try group.bind(payment, to: &statement) }
+        try bindCreation(payment, to: &statement)
         try statement.execute()
-        return PaymentRow(number: ledger.database.lastInsertedRowID, payment: payment)
+        let number = ledger.database.lastInsertedRowID
+        var progress = try StatementWriter(progressInsertion, in: ledger)
+        try progress.bind(number)
+        try progress.bind(payment.environment)
+        try progress.bind(payment.id.rawValue)
+        for group in Group.allCases { try group.bind(payment, to: &progress) }
+        try progress.execute()
+        return PaymentRow(number: number, payment: payment)
     }
 
     /// Writes what a change made of the payment.
@@ -108,23 +127,32 @@ extension PaymentRow {
     ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     func update(to payment: Payment, in ledger: Ledger) throws {
-        var groups = [Group.progress]
+        var groups = [Group.claims]
         if hasOtherAttempt(than: payment) { groups.append(.attempt) }
-        if payment.hasOtherNames(than: self.payment) { groups.append(.names) }
         if payment.status != self.payment.status { groups.append(.status) }
-        if payment.offeredAction != self.payment.offeredAction { groups.append(.action) }
         if payment.nextQueryAt != self.payment.nextQueryAt { groups.append(.due) }
         let set = groups.reduce(0) { $0 | 1 << $1.rawValue }
         var statement = try StatementWriter(Self.updates[set], in: ledger)
         for group in groups { try group.bind(payment, to: &statement) }
         try statement.bind(number)
         try statement.execute()
+        if isCreatedOtherwise(than: payment) {
+            var statement = try StatementWriter(Self.creationUpdate, in: ledger)
+            try Self.bindCreation(payment, to: &statement)
+            try statement.bind(number)
+            try statement.execute()
+        }
+    }
+
+    private func isCreatedOtherwise(than payment: Payment) -> Bool {
+        payment.hasOtherNames(than: self.payment) || payment.adapter != self.payment.adapter
+            || payment.offeredAction != self.payment.offeredAction
     }
 
     private func hasOtherAttempt(than payment: Payment) -> Bool {
         payment.fence != self.payment.fence || payment.leasedUntil != self.payment.leasedUntil
             || payment.queriesWithoutNews != self.payment.queriesWithoutNews
-            || payment.expiresAt != self.payment.expiresAt || payment.adapter != self.payment.adapter
+            || payment.expiresAt != self.payment.expiresAt
             || payment.method?.rawValue != self.payment.method?.rawValue
     }
 }

@@ -8,18 +8,21 @@ struct PaymentRow {
     let number: Int64
 
     /// The payment.
-    var payment: Payment
+    let payment: Payment
 }
 
 extension PaymentRow {
     /// The columns that ``init(_:environment:)`` reads, in its order.
     static let columns = """
-        number, id, kind, amount, currency, reference, requested_method, payee, requested_account, expires_in, \
-        success_url, failure_url, cancel_url, expired_url, idempotency_key, is_key_chosen, recorded_at, \
-        provider_reference, account, adapter, creation, fence, leased_until, provider_payment_id, transaction_id, \
-        method, offered_action, expires_at, claims, is_success_announced, sequence, updated_at, next_query_at, \
+        payment.number, payment.id, kind, amount, currency, reference, requested_method, payee, requested_account, \
+        expires_in, success_url, failure_url, cancel_url, expired_url, idempotency_key, is_key_chosen, recorded_at, \
+        provider_reference, account, adapter, provider_payment_id, offered_action, creation, fence, leased_until, \
+        transaction_id, method, expires_at, claims, is_success_announced, sequence, updated_at, next_query_at, \
         queries_without_news
         """
+
+    /// Where ``columns`` come from.
+    static let tables = "payment JOIN progress ON progress.payment = payment.number"
 
     /// Reads a row.
     ///
@@ -44,13 +47,13 @@ extension PaymentRow {
             leasedUntil: recordedAt
         )
         payment.providerReference = providerReference
+        payment.providerPaymentID = reader.text()
+        payment.offeredAction = try NextActionDocument.action(in: reader.next())
         payment.creation = try reader.name()
         payment.fence = try reader.required()
         payment.leasedUntil = reader.time()
-        payment.providerPaymentID = reader.text()
         payment.transactionID = reader.text()
         payment.method = reader.text().map(PaymentMethod.init(rawValue:))
-        payment.offeredAction = try NextActionDocument.action(in: reader.next())
         payment.expiresAt = reader.time()
         let claims: Int64 = try reader.required()
         payment.lifecycle = Lifecycle(

@@ -48,6 +48,7 @@ enum Schema {
         migrator.registerMigration("1") { database in
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: payments)
+            try database.execute(sql: progress)
             try database.execute(sql: history)
             try database.execute(sql: inbox)
             try database.execute(sql: notifications)
@@ -57,6 +58,7 @@ enum Schema {
         return migrator
     }
 
+    /// What was asked for, and the names that providers use: written when a payment is created, and hardly ever again.
     private static let payments = """
         CREATE TABLE payment (
             number INTEGER PRIMARY KEY,
@@ -80,13 +82,30 @@ enum Schema {
             provider_reference TEXT NOT NULL,
             account TEXT NOT NULL,
             adapter TEXT NOT NULL,
+            provider_payment_id TEXT,
+            offered_action TEXT,
+            UNIQUE (environment, id),
+            UNIQUE (idempotency_key, kind, environment),
+            UNIQUE (provider_reference, kind, environment)
+        ) STRICT;
+        CREATE UNIQUE INDEX payment_at_provider ON payment (provider_payment_id, account, environment)
+            WHERE provider_payment_id IS NOT NULL;
+        CREATE INDEX payment_of_account ON payment (environment, account, id);
+        CREATE INDEX payment_of_reference ON payment (environment, reference, id);
+        """
+
+    /// How far each payment has come: what a callback changes. A row of its own, as SQLite takes a row apart and puts it
+    /// together again to change one column. The id is here too, as lists by status are in its order.
+    private static let progress = """
+        CREATE TABLE progress (
+            payment INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            id TEXT NOT NULL,
             creation TEXT NOT NULL,
             fence INTEGER NOT NULL,
             leased_until INTEGER,
-            provider_payment_id TEXT,
             transaction_id TEXT,
             method TEXT,
-            offered_action TEXT,
             expires_at INTEGER,
             claims INTEGER NOT NULL,
             is_success_announced INTEGER NOT NULL,
@@ -94,17 +113,10 @@ enum Schema {
             sequence INTEGER NOT NULL,
             updated_at INTEGER NOT NULL,
             next_query_at INTEGER,
-            queries_without_news INTEGER NOT NULL,
-            UNIQUE (environment, id),
-            UNIQUE (idempotency_key, kind, environment),
-            UNIQUE (provider_reference, kind, environment)
+            queries_without_news INTEGER NOT NULL
         ) STRICT;
-        CREATE UNIQUE INDEX payment_at_provider ON payment (provider_payment_id, account, environment)
-            WHERE provider_payment_id IS NOT NULL;
-        CREATE INDEX payment_of_status ON payment (environment, status, id);
-        CREATE INDEX payment_of_account ON payment (environment, account, id);
-        CREATE INDEX payment_of_reference ON payment (environment, reference, id);
-        CREATE INDEX payment_due ON payment (environment, next_query_at) WHERE next_query_at IS NOT NULL;
+        CREATE INDEX progress_of_status ON progress (environment, status, id);
+        CREATE INDEX progress_due ON progress (environment, next_query_at) WHERE next_query_at IS NOT NULL;
         """
 
     /// The lines that the merchant is not told of. Those that he is told of stand in their notifications; whoever writes
@@ -123,12 +135,17 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
+    /// The bytes of a callback are known again among those of its payment: an index over all of them would have each
+    /// callback write a page of its own, wherever its hash falls. What was kept without a payment at first stays filed
+    /// under none, as 0.
+    ///
     /// What a callback waits for is there only while it waits, so the indexes hold what waits and nothing else.
     private static let inbox = """
         CREATE TABLE inbox (
             number INTEGER PRIMARY KEY,
             environment TEXT NOT NULL,
             account TEXT NOT NULL,
+            filed_under INTEGER NOT NULL,
             body_hash BLOB NOT NULL,
             received_at INTEGER NOT NULL,
             copies INTEGER NOT NULL,
@@ -143,7 +160,7 @@ enum Schema {
             awaited_reference TEXT,
             headers TEXT NOT NULL,
             body BLOB NOT NULL,
-            UNIQUE (body_hash, account, environment)
+            UNIQUE (filed_under, body_hash, account, environment)
         ) STRICT;
         CREATE INDEX inbox_awaiting_id ON inbox (environment, account, awaited_id)
             WHERE awaited_id IS NOT NULL;

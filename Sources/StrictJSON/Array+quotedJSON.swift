@@ -4,8 +4,7 @@ extension [UInt8] {
     ///
     /// - Parameter text: The text.
     public mutating func append(quotedJSON text: String) {
-        var text = text
-        text.withUTF8 { bytes in unsafe append(quotedJSON: bytes.span) }
+        append(quotedJSON: text.utf8.span)
     }
 
     /// Appends a text as a JSON string, as ``append(quotedJSON:)`` does.

@@ -192,6 +192,19 @@ struct AbsorbTests {
         }
     }
 
+    @Test("what is not understood any more is kept for a person, beside what was folded")
+    func notUnderstoodAnyMore() async throws {
+        try await StoreFolder.withStore { store in
+            _ = try await store.created(try Samples.payment(), as: "p-1")
+            let mute = try Samples.delivery(.keep(.notUnderstood, note: "?"), body: "same")
+            let clear = try Samples.callback(.succeeded, of: "p-1", body: "same")
+            _ = try await store.absorb([clear, mute, clear, mute, mute])
+            #expect(try await store.count("SELECT copies FROM inbox WHERE state = 'absorbed'") == 2)
+            #expect(try await store.count("SELECT copies FROM inbox WHERE state = 'notUnderstood'") == 3)
+            #expect(try await store.count("SELECT count(*) FROM inbox") == 2)
+        }
+    }
+
     @Test("secrets of ours that a provider sends along are not stored; every other header is, in order")
     func secrets() async throws {
         try await StoreFolder.withStore { store in

@@ -30,7 +30,7 @@ IN_THE_STORE = [
     ("a callback without its history", "half rows",
      f"UPDATE notification SET source = NULL, claim = NULL WHERE source = 'callback' AND payment = ({ANY_SUCCESS})"),
     ("a history without its callback", "half rows", f"DELETE FROM inbox WHERE payment = ({ANY_SUCCESS})"),
-    ("a status without its history", "half rows", "UPDATE payment SET status = 'expired' WHERE status = 'rejected'"),
+    ("a status without its history", "half rows", "UPDATE progress SET status = 'expired' WHERE status = 'rejected'"),
     ("a success without its notification", "half rows",
      f"DELETE FROM notification WHERE status = 'succeeded' AND payment = ({ANY_SUCCESS})"),
     ("a second notification of a success", "announced twice",
@@ -38,7 +38,7 @@ IN_THE_STORE = [
     ("a notification that was never sent", "not told",
      f"UPDATE notification SET state = 'pending' WHERE status = 'succeeded' AND payment = ({ANY_SUCCESS})"),
     ("another outcome than was said", "wrong status", """
-        UPDATE payment SET status = 'failed' WHERE status = 'rejected';
+        UPDATE progress SET status = 'failed' WHERE status = 'rejected';
         UPDATE notification SET status = 'failed', claim = 'failed' WHERE status = 'rejected'"""),
     ("a forged callback that was stored", "forged accepted",
      "UPDATE inbox SET body_hash = :forged WHERE number = (SELECT max(number) FROM inbox)"),

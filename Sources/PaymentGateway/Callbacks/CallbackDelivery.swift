@@ -30,6 +30,9 @@ public struct CallbackDelivery: Sendable {
     /// What it means.
     public let meaning: Meaning
 
+    /// The headers as the inbox keeps them: written here, as stores take deliveries one after the other.
+    package let headerText: String
+
     /// Collects a delivery.
     ///
     /// - Parameters:
@@ -50,5 +53,6 @@ public struct CallbackDelivery: Sendable {
         self.bodyHash = bodyHash
         self.receivedAt = receivedAt
         self.meaning = meaning
+        headerText = HeaderDocument.text(of: callback.headers)
     }
 }
