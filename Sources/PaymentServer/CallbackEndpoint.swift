@@ -1,6 +1,7 @@
 import HTTPTypes
-import Hummingbird
 import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 import PaymentGateway
 import PaymentIntents
 
@@ -9,34 +10,31 @@ import PaymentIntents
 /// 200 means committed and durable. Everything else stores nothing, and the bodies are constant: whoever sends a
 /// forged callback learns nothing from the answer.
 struct CallbackEndpoint: Sendable {
-    /// The largest body that is read.
-    static let maximumBodyBytes = 64 * 1024
+    private static let otherMethod = Answer.problem(.methodNotAllowed, [("allow", "POST")])
 
     let gateway: Gateway
 
+    /// The answer to a request whose body need not be read: `nil` when it has to be.
+    func refusal(of head: HTTPRequestHead, name: String) -> Answer? {
+        guard let account = AccountName(name), gateway.accounts[account] != nil else { return .notFound }
+        guard head.method == .POST else { return Self.otherMethod }
+        let codings = head.headers["content-encoding"]
+        guard codings.isEmpty || codings == ["identity"] else { return .encoded }
+        return nil
+    }
+
     /// Answers a request to the endpoint of one account.
-    func respond(to request: Request, name: String) async throws -> Response {
-        guard let account = AccountName(name), gateway.accounts[account] != nil else { return .problem(.notFound) }
-        guard request.method == .post else { return .problem(.methodNotAllowed, headers: [.allow: "POST"]) }
-        if let coding = request.headers[.contentEncoding], coding != "identity" {
-            return .problem(.unsupportedMediaType, closing: true)
-        }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.maximumBodyBytes {
-            return .problem(.contentTooLarge, closing: true)
-        }
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: Self.maximumBodyBytes)
-        } catch is NIOTooManyBytesError {
-            return .problem(.contentTooLarge, closing: true)
-        }
-        let callback = Callback(headers: request.headers, body: Array(body.readableBytesView))
-        switch await gateway.receive(callback, for: name) {
-        case .accepted(let json): return .json(.ok, json)
-        case .refused: return .problem(.unauthorized)
-        case .unknownAccount: return .problem(.notFound)
-        case .otherEnvironment: return .problem(.unprocessableContent)
-        case .unavailable: return .problem(.serviceUnavailable, headers: [.retryAfter: "5"])
+    func answer(_ headers: HTTPHeaders, body: ByteBuffer, name: String) async -> Answer {
+        let callback = Callback(
+            headers: HTTPFields(headers, splitCookie: false),
+            body: Array(body.readableBytesView)
+        )
+        return switch await gateway.receive(callback, for: name) {
+        case .accepted(let json): .json(.ok, json)
+        case .refused: .unauthorized
+        case .unknownAccount: .notFound
+        case .otherEnvironment: .unprocessable
+        case .unavailable: .notNow
         }
     }
 }

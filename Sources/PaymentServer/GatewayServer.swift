@@ -1,7 +1,7 @@
-import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore
+import NIOPosix
 public import PaymentGateway
 public import PaymentIntents
 public import ServiceLifecycle
@@ -55,30 +55,24 @@ public struct GatewayServer: Service {
     public func run() async throws {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
-        let application = Application(
+        let connections = ConnectionChannel(
             responder: ServerResponder(
                 callbacks: CallbackEndpoint(gateway: gateway),
                 payments: PaymentEndpoint(gateway: gateway, keys: apiKeys),
                 gateway: gateway
             ),
-            server: HTTPServerBuilder { [patience] responder in
-                ConnectionChannel(
-                    http: HTTP1Channel(
-                        responder: responder,
-                        configuration: .init(
-                            additionalChannelHandlers: [AnnouncedClose(), RequestDeadline(limit: patience)],
-                            idleTimeout: patience
-                        )
-                    )
-                )
-            },
-            configuration: ApplicationConfiguration(
+            clock: HTTPClock(),
+            patience: patience
+        )
+        let server = connections.server(
+            configuration: ServerConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: MaximumAvailableConnections(maximumConnections, logger: quiet)
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
             logger: quiet
         )
-        try await application.run()
+        try await server.run()
     }
 }

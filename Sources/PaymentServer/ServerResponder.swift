@@ -1,42 +1,59 @@
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
+import NIOCore
+import NIOHTTP1
 import PaymentGateway
 
 /// Takes each request to where it belongs.
-struct ServerResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+struct ServerResponder: Sendable {
+    /// What follows from the head of a request.
+    enum Destination: Sendable {
+        /// The answer stands, whatever else comes.
+        case answer(Answer)
+        case callbacks(of: String)
+        case payments(URI)
+        case readiness
+    }
+
+    private static let otherMethod = Answer.problem(.methodNotAllowed, [("allow", "GET, HEAD")])
+    private static let notReady = Answer.problem(.serviceUnavailable)
 
     let callbacks: CallbackEndpoint
     let payments: PaymentEndpoint
     let gateway: Gateway
 
-    func respond(to request: Request, context: Context) async throws -> Response {
-        let response = try await answer(request)
-        // A body here would be read as the head of the next answer.
-        return request.method == .head ? response.createHeadResponse() : response
-    }
-
-    private func answer(_ request: Request) async throws -> Response {
-        let path = request.uri.path
-        if path.hasPrefix("/callbacks/") {
-            return try await callbacks.respond(to: request, name: String(path.dropFirst("/callbacks/".count)))
+    /// Says where a request goes.
+    func destination(of head: HTTPRequestHead) -> Destination {
+        let path = Self.path(of: head.uri)
+        if path.utf8.starts(with: "/callbacks/".utf8) {
+            let name = String(path.utf8.dropFirst("/callbacks/".utf8.count)) ?? ""
+            return callbacks.refusal(of: head, name: name).map { .answer($0) } ?? .callbacks(of: name)
         }
-        let segments = path.split(separator: "/", omittingEmptySubsequences: true)
-        if segments.first == "payments" { return try await payments.respond(to: request, path: segments) }
+        let isProbe = head.method == .GET || head.method == .HEAD
         switch path {
         case "/healthz":
-            return probe(request, isWell: true)
+            return .answer(isProbe ? .isAlive : Self.otherMethod)
         case "/readyz":
-            return probe(request, isWell: await gateway.isReady())
+            return isProbe ? .readiness : .answer(Self.otherMethod)
         default:
-            return .problem(.notFound)
+            guard PaymentEndpoint.holds(path) else { return .answer(.notFound) }
+            return payments.refusal(of: head).map { .answer($0) } ?? .payments(URI(head.uri))
         }
     }
 
-    private func probe(_ request: Request, isWell: Bool) -> Response {
-        guard request.method == .get || request.method == .head else {
-            return .problem(.methodNotAllowed, headers: [.allow: "GET, HEAD"])
+    /// Answers a request that has arrived.
+    func answer(_ head: HTTPRequestHead, body: ByteBuffer, at destination: Destination) async -> Answer {
+        switch destination {
+        case .answer(let answer): answer
+        case .callbacks(let name): await callbacks.answer(head.headers, body: body, name: name)
+        case .payments(let uri): await payments.answer(head.method, uri, body: body)
+        case .readiness: await gateway.isReady() ? .isAlive : Self.notReady
         }
-        return isWell ? .json(.ok, Array(#"{"status":"ok"}"#.utf8)) : .problem(.serviceUnavailable)
+    }
+
+    /// The path without the query. Every server has to read the absolute form too (RFC 9112, 3.2.2).
+    private static func path(of target: String) -> Substring {
+        guard target.utf8.first == UInt8(ascii: "/") else { return URI(target).path[...] }
+        return target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
     }
 }

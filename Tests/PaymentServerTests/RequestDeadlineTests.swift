@@ -1,17 +1,16 @@
-import HTTPTypes
 import NIOCore
 import NIOEmbedded
-import NIOHTTPTypes
+import NIOHTTP1
 import Testing
 
 @testable import PaymentServer
 
 @Suite("The deadline of a request")
 struct RequestDeadlineTests {
-    private static let head = HTTPRequestPart.head(
-        HTTPRequest(method: .post, scheme: "http", authority: "shop", path: "/callbacks/wallets")
+    private static let head = HTTPServerRequestPart.head(
+        HTTPRequestHead(version: .http1_1, method: .POST, uri: "/callbacks/wallets")
     )
-    private static let byte = HTTPRequestPart.body(ByteBuffer(bytes: [0x20]))
+    private static let byte = HTTPServerRequestPart.body(ByteBuffer(bytes: [0x20]))
 
     private static func channel() throws -> EmbeddedChannel {
         let channel = EmbeddedChannel()
@@ -21,7 +20,7 @@ struct RequestDeadlineTests {
     }
 
     /// Lets parts arrive in one read.
-    private static func arrive(_ parts: HTTPRequestPart..., on channel: EmbeddedChannel) throws {
+    private static func arrive(_ parts: HTTPServerRequestPart..., on channel: EmbeddedChannel) throws {
         for part in parts { channel.pipeline.fireChannelRead(part) }
         channel.pipeline.fireChannelReadComplete()
         channel.embeddedEventLoop.run()
@@ -62,5 +61,50 @@ struct RequestDeadlineTests {
         try Self.arrive(Self.head, on: channel)
         channel.embeddedEventLoop.advanceTime(by: .seconds(10))
         #expect(!channel.isActive)
+    }
+
+    @Test("counts again from the answer on")
+    func afterAnswer() throws {
+        let channel = try Self.channel()
+        try Self.arrive(Self.head, .end(nil), on: channel)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(60))
+        try Self.answer(on: channel)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(9))
+        #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
+    @Test("counts on when the answer comes before the end of the request")
+    func earlyAnswer() throws {
+        let channel = try Self.channel()
+        try Self.arrive(Self.head, on: channel)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(9))
+        try Self.answer(on: channel)
+        try Self.arrive(Self.byte, on: channel)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+
+        let other = try Self.channel()
+        try Self.arrive(Self.head, on: other)
+        try Self.answer(on: other)
+        try Self.arrive(Self.byte, .end(nil), on: other)
+        other.embeddedEventLoop.advanceTime(by: .seconds(10))
+        #expect(!other.isActive)
+    }
+
+    @Test("closes a connection that never says anything")
+    func silence() throws {
+        let channel = try Self.channel()
+        channel.embeddedEventLoop.advanceTime(by: .seconds(9))
+        #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
+    private static func answer(on channel: EmbeddedChannel) throws {
+        let head = HTTPResponseHead(version: .http1_1, status: .ok)
+        channel.write(HTTPServerResponsePart.head(head), promise: nil)
+        channel.writeAndFlush(HTTPServerResponsePart.end(nil), promise: nil)
     }
 }

@@ -69,4 +69,52 @@ struct ShutdownTests {
             #expect(try await connection.rest().isEmpty)
         }
     }
+
+    @Test("answers the request that is under way as the last one, and not the one behind it")
+    func pipelined() async throws {
+        let store = StoreDouble()
+        let gate = Gate()
+        await store.wait(at: gate)
+        try await ServerUnderTest.run(on: store) { server in
+            let connection = try await RawConnection.open(port: server.port)
+            defer { connection.close() }
+            let callback = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
+            try await connection.send(callback + callback)
+            await gate.arrival()
+            // This one stays in the kernel: a connection that is closed with it unread is reset.
+            try await connection.send(callback)
+            await server.group.triggerGracefulShutdown()
+            let isClosed = try await eventually { try await Self.refusesConnections(server) }
+            #expect(isClosed)
+            await gate.open()
+            let answer = try await connection.answer()
+            #expect(answer.status == 200)
+            #expect(answer.headers["connection"] == "close")
+            #expect(try await connection.rest().isEmpty)
+        }
+        #expect(await store.deliveries.count == 1)
+    }
+
+    @Test("answers a request whose second half comes after it")
+    func halfway() async throws {
+        let store = StoreDouble()
+        try await ServerUnderTest.run(on: store) { server in
+            let connection = try await RawConnection.open(port: server.port)
+            defer { connection.close() }
+            let probe = "GET /healthz HTTP/1.1\r\nHost: shop\r\n\r\n"
+            let callback = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
+            // Once the probe is answered, the head that came with it has been read.
+            try await connection.send(Array(probe.utf8) + callback.dropLast(40))
+            #expect(try await connection.answer().status == 200)
+            await server.group.triggerGracefulShutdown()
+            let isClosed = try await eventually { try await Self.refusesConnections(server) }
+            #expect(isClosed)
+            try await connection.send(Array(callback.suffix(40)))
+            let answer = try await connection.answer()
+            #expect(answer.status == 200)
+            #expect(answer.headers["connection"] == "close")
+            #expect(try await connection.rest().isEmpty)
+        }
+        #expect(await store.deliveries.count == 1)
+    }
 }

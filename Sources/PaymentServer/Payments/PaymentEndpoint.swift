@@ -1,6 +1,8 @@
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
 import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 import PaymentGateway
 import PaymentIntents
 import StrictJSON
@@ -15,45 +17,49 @@ import StrictJSON
 ///
 /// Every request shows an API key. Payments and errors look as they do on the command line.
 struct PaymentEndpoint: Sendable {
-    private static let maximumBodyBytes = 64 * 1024
+    private static let withoutKey = Answer.problem(.unauthorized, [("www-authenticate", "Bearer")])
 
     let gateway: Gateway
     let keys: APIKeys
 
-    /// Answers a request whose path begins with `/payments`.
-    func respond(to request: Request, path: [Substring]) async throws -> Response {
-        guard keys.isOpen else { return .problem(.notFound) }
-        guard keys.admit(request.headers) else {
-            return .problem(.unauthorized, headers: [.wwwAuthenticate: "Bearer"])
-        }
-        do {
-            switch (request.method, path.count, path.last) {
-            case (.post, 1, _): return try await create(request)
-            case (.get, 1, _): return try await list(request)
-            case (.get, 2, let id?): return .payment(try await gateway.payment(try self.id(id)))
-            case (.get, 3, "history"): return try await history(of: path[1])
-            case (.post, 3, "sync"): return .payment(try await gateway.sync(try id(path[1])))
-            default: return .problem(.notFound)
+    /// Whether a path is one of these.
+    static func holds(_ path: Substring) -> Bool { segments(path).first == "payments" }
+
+    /// The answer to a request whose body need not be read: `nil` when it has to be.
+    func refusal(of head: HTTPRequestHead) -> Answer? {
+        guard keys.isOpen else { return .notFound }
+        return keys.admit(HTTPFields(head.headers, splitCookie: false)) ? nil : Self.withoutKey
+    }
+
+    /// Answers a request that showed a key.
+    func answer(_ method: HTTPMethod, _ uri: URI, body: ByteBuffer) async -> Answer {
+        let path = Self.segments(uri.path[...])
+        do throws(GatewayError) {
+            switch (method, path.count, path.last) {
+            case (.POST, 1, _): return try await create(body)
+            case (.GET, 1, _): return try await list(uri)
+            case (.GET, 2, let id?): return .payment(try await gateway.payment(try self.id(id)))
+            case (.GET, 3, "history"): return try await history(of: path[1])
+            case (.POST, 3, "sync"): return .payment(try await gateway.sync(try id(path[1])))
+            default: return .notFound
             }
-        } catch let error as GatewayError {
+        } catch {
             return .document(ErrorDocument(error), status: error.code.httpStatus)
         }
     }
 
-    private func create(_ request: Request) async throws -> Response {
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: Self.maximumBodyBytes)
-        } catch is NIOTooManyBytesError {
-            return .problem(.contentTooLarge, closing: true)
-        }
+    private static func segments(_ path: Substring) -> [Substring] {
+        path.split(separator: "/", omittingEmptySubsequences: true)
+    }
+
+    private func create(_ body: ByteBuffer) async throws(GatewayError) -> Answer {
         let fields = try PaymentRequestBody.fields(in: Array(body.readableBytesView))
         let payment = try await gateway.create(try fields.request())
         return .payment(payment, status: .created)
     }
 
-    private func list(_ request: Request) async throws -> Response {
-        let query = request.uri.queryParameters
+    private func list(_ uri: URI) async throws(GatewayError) -> Answer {
+        let query = uri.queryParameters
         var filter = PaymentFilter()
         filter.status = try read(query["status"], "status", PaymentStatus.init(rawValue:))
         filter.account = try read(query["provider"], "provider", AccountName.init(_:))
@@ -66,7 +72,7 @@ struct PaymentEndpoint: Sendable {
         return .json(.ok, document.finished())
     }
 
-    private func history(of id: Substring) async throws -> Response {
+    private func history(of id: Substring) async throws(GatewayError) -> Answer {
         let history = try await gateway.history(of: try self.id(id))
         var document = JSONObjectWriter()
         document.write("history", list: history.map { HistoryDocument($0).object })
