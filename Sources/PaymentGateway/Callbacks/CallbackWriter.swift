@@ -66,7 +66,10 @@ final class CallbackWriter: Sendable {
             guard outcomes.count == batch.count else {
                 throw StoreError(.unavailable, "the store did not say what it did with each callback")
             }
-            for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
+            // Elsewhere: each answer wakes somebody, and the next batch need not wait for that.
+            Task {
+                for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
+            }
         } catch  where batch.count > 1 && error.isPermanent {
             for waiting in batch { await commit([waiting]) }
         } catch  where batch.count == 1 && error.isPermanent && !batch[0].delivery.isParked {
