@@ -50,7 +50,7 @@ public struct NotificationSender: Service {
             let now = gateway.clock.now
             let pending: [PendingNotification]
             do throws(StoreError) {
-                if clockWatch.isSetBack(at: now) {
+                if try await gateway.isSetBack(clockWatch, at: now) {
                     try await gateway.bringNotificationsForward(at: now)
                     clockWatch.accept(now)
                 }

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Notices that the system's clock was set back while this process ran.
+/// Notices that the system's clock was set back: while this process ran, or since the newest payment was recorded.
 ///
 /// Times in the store are the system's: several processes share them, and they outlive a restart. Set forward, a clock
 /// ends waits and leases early, which fences make harmless. Set back, it would make them last for as long as it was set
@@ -10,7 +10,15 @@ final class ClockWatch: Sendable {
     /// What a clock that is only corrected a little may do: no wait is noticeably longer for it.
     private static let tolerance: TimeInterval = 5
 
-    private let latest = Mutex<Date>(.distantPast)
+    private let latest = Mutex<Date?>(nil)
+
+    /// Whether it knows a time to compare with.
+    var hasBegun: Bool { latest.withLock { $0 != nil } }
+
+    /// Begins with a time at which the clock stood before this process ran.
+    func begin(with time: Date) {
+        latest.withLock { $0 = max($0 ?? time, time) }
+    }
 
     /// Whether the clock stands earlier than it stood before.
     ///
@@ -18,8 +26,9 @@ final class ClockWatch: Sendable {
     /// - Returns: `true` until somebody has seen to it, see ``accept(_:)``.
     func isSetBack(at now: Date) -> Bool {
         latest.withLock { latest in
-            latest = max(latest, now)
-            return now < latest.addingTimeInterval(-Self.tolerance)
+            let highest = max(latest ?? now, now)
+            latest = highest
+            return now < highest.addingTimeInterval(-Self.tolerance)
         }
     }
 

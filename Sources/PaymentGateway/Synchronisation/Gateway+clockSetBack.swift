@@ -3,6 +3,17 @@ import Logging
 import PaymentIntents
 
 extension Gateway {
+    /// Whether the clock was set back since the watch began, which is when the newest payment was recorded.
+    ///
+    /// - Throws: ``StoreError`` while nobody can say when that was.
+    func isSetBack(_ watch: ClockWatch, at now: Date) async throws(StoreError) -> Bool {
+        if !watch.hasBegun {
+            let newest = try await store.payments(matching: PaymentFilter(limit: 1)).first
+            watch.begin(with: newest?.recordedAt ?? now)
+        }
+        return watch.isSetBack(at: now)
+    }
+
     /// Brings forward every question that the schedule would not put off for so long by the clock as it is now.
     ///
     /// Payments that nobody waits for any more are left alone: their callbacks are taken in at any time.

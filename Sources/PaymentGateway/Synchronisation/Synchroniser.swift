@@ -59,7 +59,7 @@ public struct Synchroniser: Service {
         gateway.beat()
         let now = gateway.clock.now
         do throws(StoreError) {
-            if clockWatch.isSetBack(at: now) {
+            if try await gateway.isSetBack(clockWatch, at: now) {
                 try await gateway.bringQuestionsForward(at: now)
                 clockWatch.accept(now)
             }

@@ -92,6 +92,22 @@ struct ClockTests {
         }
     }
 
+    @Test("row 31: set back a day between two runs of the program, what waits is brought forward by the second one")
+    func betweenRuns() async throws {
+        try await Shop.open { shop async throws in
+            shop.clock.advance(by: Self.day)
+            let payment = try await shop.pendingAgent()
+            shop.transport.script(Wire.answer(500, ""))
+            try await sender(shop).deliver()
+            shop.clock.advance(by: -Self.day)
+            shop.transport.script(ok)
+            try await sender(shop).deliver()
+            #expect(ids(shop).count == 2)
+            await Synchroniser(shop.gateway).synchronise()
+            #expect(try #require(try await shop.now(payment).nextQueryAt) <= shop.clock.now + 60)
+        }
+    }
+
     @Test("row 31: a store that fails just then is asked again")
     func storeFails() async throws {
         try await Shop.open { shop async throws in
