@@ -1,7 +1,6 @@
 import Logging
 import NIOCore
 import NIOEmbedded
-import PaymentGateway
 import Testing
 
 @testable import PaymentServer
@@ -12,15 +11,9 @@ struct LastCallTests {
 
     /// A connection that has just been told that the server stops.
     private static func stopping() throws -> EmbeddedChannel {
-        let gateway = try ServerUnderTest.gateway(on: StoreDouble())
-        let responder = ServerResponder(
-            callbacks: CallbackEndpoint(gateway: gateway),
-            payments: PaymentEndpoint(gateway: gateway, keys: APIKeys([])),
-            gateway: gateway
-        )
         let channel = EmbeddedChannel()
-        let connection = ConnectionChannel(responder: responder, clock: HTTPClock(), patience: .seconds(10))
-        _ = try connection.setup(channel: channel, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+        _ = try ConnectionChannel.underTest(on: StoreDouble())
+            .setup(channel: channel, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
             .wait()
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
