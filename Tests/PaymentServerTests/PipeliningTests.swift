@@ -1,6 +1,10 @@
+import Logging
+import NIOCore
+import NIOEmbedded
 import PaymentGateway
-import PaymentStoreSQLite
 import Testing
+
+@testable import PaymentServer
 
 @Suite("Requests that follow each other on a connection")
 struct PipeliningTests {
@@ -29,23 +33,32 @@ struct PipeliningTests {
 
     @Test("are no calls within each other, however many wait behind one")
     func many() async throws {
+        let count = 20_000
         let store = StoreDouble()
         let gate = Gate()
         await store.wait(at: gate)
-        try await ServerUnderTest.run(on: store) { server in
-            let connection = try await RawConnection.open(port: server.port)
-            defer { connection.close() }
-            let many = Array(repeatElement(Array("GET / HTTP/1.1\r\n\r\n".utf8), count: 2_000).joined())
-            // NIO reads more at once where there was more before.
-            try await connection.send(many)
-            for _ in 1...2_000 { #expect(try await connection.answer().status == 404) }
-            let callback = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
-            try await connection.send(callback + many)
-            await gate.arrival()
-            await gate.open()
-            #expect(try await connection.answer().status == 200)
-            for _ in 1...2_000 { #expect(try await connection.answer().status == 404) }
+        let channel = NIOAsyncTestingChannel()
+        let connection = try ConnectionChannel.underTest(on: store)
+        _ = try await channel.testingEventLoop.executeInContext {
+            connection.setup(channel: channel, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
         }
+        try await channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).get()
+        let callback = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
+        var bytes = ByteBuffer(bytes: callback)
+        bytes.write("GET / HTTP/1.1\r\n\r\n", times: count)
+        try await channel.writeInbound(bytes)
+        await gate.arrival()
+        await gate.open()
+        var answers = ""
+        let areAnswered = try await eventually {
+            await channel.testingEventLoop.run()
+            while let piece = try await channel.readOutbound(as: ByteBuffer.self) { answers += String(buffer: piece) }
+            return !answers.isEmpty
+        }
+        #expect(areAnswered)
+        #expect(answers.hasPrefix("HTTP/1.1 200 "))
+        #expect(answers.ranges(of: "HTTP/1.1 404 ").count == count)
+        try await channel.close()
     }
 
     @Test("are read no further after one that is the last")
@@ -93,5 +106,11 @@ struct PipeliningTests {
             try await connection.send(Array("def\(Self.nothing)".utf8))
             #expect(try await connection.answer().status == 404)
         }
+    }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func write(_ text: String, times: Int) {
+        for _ in 1...times { writeString(text) }
     }
 }

@@ -29,14 +29,7 @@ struct ServerUnderTest: Sendable {
         _ test: @escaping @Sendable (ServerUnderTest) async throws -> Void
     ) async throws {
         let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
-        let gateway = Gateway(
-            environment: .sandbox,
-            accounts: try Accounts.all(),
-            routes: [:],
-            store: store,
-            transport: NoTransport(),
-            logger: logger
-        )
+        let gateway = try gateway(on: store)
         let (ports, port) = AsyncStream<Int>.makeStream()
         var server = GatewayServer(
             gateway: gateway,
@@ -64,6 +57,18 @@ struct ServerUnderTest: Sendable {
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }
+    }
+
+    /// An engine with one account at each provider, which reaches nobody.
+    static func gateway(on store: any PaymentStore) throws -> Gateway {
+        Gateway(
+            environment: .sandbox,
+            accounts: try Accounts.all(),
+            routes: [:],
+            store: store,
+            transport: NoTransport(),
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+        )
     }
 
     /// Sends bytes on a connection of their own, and reads one answer.

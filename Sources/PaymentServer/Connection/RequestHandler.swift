@@ -84,7 +84,8 @@ final class RequestHandler: ChannelInboundHandler {
         _ context: ChannelHandlerContext
     ) {
         let here = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        Task(executorPreference: executor) { [responder, body] in
+        // At once, and not after a turn of the event loop: what is forged is answered without one.
+        Task.immediate(executorPreference: executor) { [responder, body] in
             let answer = await responder.answer(head, body: body, at: destination)
             let (handler, context) = here.value
             guard case .answering = handler.state else { return }
