@@ -119,7 +119,7 @@ extension Ledger {
     /// Writes a new payment.
     func insert(_ row: PaymentRow) {
         known.take(row)
-        others.append(row.insertion)
+        others += row.insertions
     }
 
     /// Whether anything was put into the outbox.
@@ -151,11 +151,13 @@ extension Ledger {
     /// - Throws: `StoreError` or `SessionError`.
     func write(_ change: PaymentChange, over row: PaymentRow, at now: Date) throws -> PaymentRow {
         let written = PaymentRow(number: row.number, payment: change.payment.asStored)
+        let hasOtherNames = row.payment.hasOtherNames(than: written.payment)
+        if hasOtherNames || row.payment.adapter != written.payment.adapter { others.append(written.renaming) }
         known.take(written)
         changed[row.number] = written
         if let entry = change.entry { history.append(HistoryRow(payment: row.number, entry: entry)) }
         if let notification = change.notification { notify(notification, of: written) }
-        guard row.payment.hasOtherNames(than: written.payment) else { return written }
+        guard hasOtherNames else { return written }
         return try matchWaiting(for: written, at: now)
     }
 }

@@ -69,7 +69,7 @@ class PostgresStore(Rows):
     examination = "snapshots of the database"
 
     COLUMNS = {
-        "payment": "number, id, reference, status, sequence, creation",
+        "payment JOIN progress USING (number)": "number, payment.id, reference, status, sequence, creation",
         "inbox": "body_hash, copies, state, payment",
         "history": "payment, sequence, source, claim, status",
         "notification": "payment, sequence, status, id, state",
@@ -80,7 +80,7 @@ class PostgresStore(Rows):
         super().__init__()
         tables = ", ".join(
             f"""'{table}', (SELECT coalesce(json_agg(json_build_array({columns}) ORDER BY {columns}), '[]')
-                FROM payments.{table})"""
+                FROM {table})"""
             for table, columns in self.COLUMNS.items()
         )
         text = server.ask(f"""

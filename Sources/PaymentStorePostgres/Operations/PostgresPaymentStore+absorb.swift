@@ -41,7 +41,7 @@ extension Ledger {
     private func payments(named batch: [CallbackDelivery]) -> Statement {
         Statement(
             """
-            SELECT \(PaymentRow.columns) FROM payment WHERE number IN (
+            \(PaymentRow.query) WHERE payment.number IN (
                 SELECT known.number FROM unnest($2, $3, $4) AS named(account, id, reference) JOIN payment AS known
                     ON known.environment = $1 AND known.account = named.account
                     AND known.provider_payment_id = named.id
@@ -50,7 +50,7 @@ extension Ledger {
                     ON known.environment = $1 AND known.provider_reference = named.reference
                     AND known.account = named.account
             )
-            ORDER BY number FOR UPDATE
+            ORDER BY payment.number FOR UPDATE
             """,
             [.name(environment)],
             rows: batch.map { delivery in

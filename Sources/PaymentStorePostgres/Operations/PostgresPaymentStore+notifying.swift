@@ -59,7 +59,7 @@ extension PostgresPaymentStore {
 
     /// Whoever says which notification of a payment is due holds the payment: or one that is written at the moment would
     /// wait behind one that is being delivered, and nobody would release it.
-    static let lock = "SELECT number FROM payment WHERE number = \(payment) FOR UPDATE"
+    static let lock = "SELECT number FROM progress WHERE number = \(payment) FOR UPDATE"
 
     private static let payment = "(SELECT payment FROM notification WHERE environment = $1 AND id = $2)"
 

@@ -11,21 +11,28 @@ struct PaymentRow {
 }
 
 extension PaymentRow {
-    /// The columns that ``init(_:environment:)`` reads, in its order.
-    static let columns = [
-        "number", "id", "kind", "amount", "currency", "reference", "requested_method", "payee", "requested_account",
-        "expires_in", "success_url", "failure_url", "cancel_url", "expired_url", "idempotency_key", "is_key_chosen",
-        "recorded_at", "provider_reference", "account", "adapter", "creation", "fence", "leased_until",
-        "provider_payment_id", "transaction_id", "method", "offered_action", "expires_at", "claims",
-        "is_success_announced", "sequence", "updated_at", "next_query_at", "queries_without_news",
+    /// Asks for what ``init(_:environment:)`` reads, in its order, of both rows of a payment.
+    static let query = "SELECT \(columns) FROM payment JOIN progress ON progress.number = payment.number"
+
+    private static let columns = [
+        "payment": [
+            "number", "id", "kind", "amount", "currency", "reference", "requested_method", "payee", "requested_account",
+            "expires_in", "success_url", "failure_url", "cancel_url", "expired_url", "idempotency_key", "is_key_chosen",
+            "recorded_at", "provider_reference", "account", "adapter", "provider_payment_id",
+        ],
+        "progress": [
+            "creation", "fence", "leased_until", "transaction_id", "method", "offered_action", "expires_at", "claims",
+            "is_success_announced", "sequence", "updated_at", "next_query_at", "queries_without_news",
+        ],
     ]
-    .map { "payment.\($0)" }
+    .sorted { $0.key < $1.key }
+    .flatMap { table, columns in columns.map { "\(table).\($0)" } }
     .joined(separator: ", ")
 
     /// Reads a row.
     ///
     /// - Parameters:
-    ///   - reader: A row of ``columns``.
+    ///   - reader: A row of ``query``.
     ///   - environment: The environment that the row was looked up in.
     /// - Throws: `StoreError` with code `incompatible`.
     init(_ reader: inout RowReader, environment: PaymentEnvironment) throws {
@@ -45,10 +52,10 @@ extension PaymentRow {
             leasedUntil: recordedAt
         )
         payment.providerReference = providerReference
+        payment.providerPaymentID = try reader.text()
         payment.creation = try reader.name()
         payment.fence = try reader.required()
         payment.leasedUntil = try reader.time()
-        payment.providerPaymentID = try reader.text()
         payment.transactionID = try reader.text()
         payment.method = try reader.text().map(PaymentMethod.init(rawValue:))
         payment.offeredAction = try NextActionDocument.action(in: try reader.string())

@@ -13,7 +13,7 @@ enum Schema {
     static let providerReferenceKey = "payment_provider_reference"
 
     /// Each version's statements on top of the one before.
-    private static let versions = [payments + history + inbox + notifications + retention + probe]
+    private static let versions = [payments + progress + history + inbox + notifications + retention + probe]
 
     /// Brings the schema up to date. Other instances may be doing the same.
     ///
