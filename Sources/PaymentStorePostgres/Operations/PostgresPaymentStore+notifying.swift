@@ -95,7 +95,7 @@ extension PaymentNotification {
     init(_ reader: inout RowReader) throws {
         self.init(
             id: try reader.requiredString(),
-            paymentID: try StoreError.known(PaymentID(try reader.requiredString())),
+            paymentID: try RowReader.known(PaymentID(try reader.requiredString())),
             sequence: try reader.required(),
             status: try reader.name(),
             at: try reader.requiredTime(),

@@ -37,11 +37,11 @@ extension PaymentRow {
     /// - Throws: `StoreError` with code `incompatible`.
     init(_ reader: inout RowReader, environment: PaymentEnvironment) throws {
         number = try reader.required()
-        let id = try StoreError.known(PaymentID(try reader.requiredString()))
+        let id = try RowReader.known(PaymentID(try reader.requiredString()))
         let request = try PaymentRequest(reading: &reader)
         let recordedAt = try reader.requiredTime()
         let providerReference = try reader.requiredText()
-        let account = try StoreError.known(AccountName(try reader.requiredString()))
+        let account = try RowReader.known(AccountName(try reader.requiredString()))
         var payment = Payment(
             id: id,
             environment: environment,
@@ -77,23 +77,23 @@ extension PaymentRequest {
     fileprivate init(reading reader: inout RowReader) throws {
         let kind: PaymentKind = try reader.name()
         let minorUnits: Int64 = try reader.required()
-        let currency = try StoreError.known(Currency(code: try reader.requiredString()))
+        let currency = try RowReader.known(Currency(code: try reader.requiredString()))
         self.init(
             kind: kind,
-            amount: try StoreError.known(Money(minorUnits: minorUnits, currency: currency)),
-            reference: try StoreError.known(MerchantReference(try reader.requiredText()))
+            amount: try RowReader.known(Money(minorUnits: minorUnits, currency: currency)),
+            reference: try RowReader.known(MerchantReference(try reader.requiredText()))
         )
         method = try reader.text().map(PaymentMethod.init(rawValue:))
-        payee = try reader.string().map { try StoreError.known(MSISDN($0)) }
-        account = try reader.string().map { try StoreError.known(AccountName($0)) }
+        payee = try reader.string().map { try RowReader.known(MSISDN($0)) }
+        account = try reader.string().map { try RowReader.known(AccountName($0)) }
         expiresIn = try reader.integer().map(Duration.seconds)
-        returnURLs.success = try reader.string().map { try StoreError.known(WebURL($0)) }
-        returnURLs.failure = try reader.string().map { try StoreError.known(WebURL($0)) }
-        returnURLs.cancel = try reader.string().map { try StoreError.known(WebURL($0)) }
-        returnURLs.expired = try reader.string().map { try StoreError.known(WebURL($0)) }
+        returnURLs.success = try reader.string().map { try RowReader.known(WebURL($0)) }
+        returnURLs.failure = try reader.string().map { try RowReader.known(WebURL($0)) }
+        returnURLs.cancel = try reader.string().map { try RowReader.known(WebURL($0)) }
+        returnURLs.expired = try reader.string().map { try RowReader.known(WebURL($0)) }
         let key = try reader.requiredText()
         guard try reader.boolean() else { return }
         // One that was made of a reference may hold more than a chosen one.
-        idempotencyKey = try StoreError.known(IdempotencyKey(key) ?? MerchantReference(key).map(IdempotencyKey.init))
+        idempotencyKey = try RowReader.known(IdempotencyKey(key) ?? MerchantReference(key).map(IdempotencyKey.init))
     }
 }
