@@ -72,7 +72,8 @@ class PostgresStore(Rows):
         "payment JOIN progress USING (number)": "number, payment.id, reference, status, sequence, creation",
         "inbox": "body_hash, copies, state, payment",
         "history": "payment, sequence, source, claim, status",
-        "notification": "payment, sequence, status, id, state",
+        "notification LEFT JOIN payment ON payment.number = notification.payment":
+            "payment, sequence, status, 'msg_' || substr(payment.id, 5) || '_' || sequence, state",
     }
 
     def __init__(self, server, change=""):

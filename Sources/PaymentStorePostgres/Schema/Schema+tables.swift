@@ -107,7 +107,7 @@ extension Schema {
             awaited_id text COLLATE "C",
             awaited_kind text COLLATE "C",
             awaited_reference text COLLATE "C",
-            UNIQUE (environment, account, body_hash)
+            UNIQUE (body_hash, account, environment)
         )
         """,
         """
@@ -127,23 +127,20 @@ extension Schema {
         CREATE TABLE notification (
             number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
             environment text COLLATE "C" NOT NULL,
-            id text COLLATE "C" NOT NULL,
             payment bigint NOT NULL,
             sequence bigint NOT NULL,
-            status text NOT NULL,
             at bigint NOT NULL,
+            status text NOT NULL,
             body text NOT NULL,
             state text NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
             due_at bigint,
             attempts bigint NOT NULL,
             fence bigint NOT NULL,
             replayed_at bigint,
-            UNIQUE (environment, id)
+            CONSTRAINT notification_of_payment UNIQUE (payment, sequence)
         )
         """,
-        "CREATE INDEX notification_in_order ON notification (environment, number)",
         "CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead'",
-        "CREATE INDEX notification_pending ON notification (payment, sequence) WHERE state = 'pending'",
         "CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL",
     ]
 

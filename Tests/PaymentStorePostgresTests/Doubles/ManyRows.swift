@@ -62,9 +62,8 @@ enum ManyRows {
 
     private static let notifications = """
         INSERT INTO notification
-            (environment, id, payment, sequence, status, at, body, state, due_at, attempts, fence)
-        SELECT environment, 'msg_' || substr(id, 5) || '_' || line, number, line, 'succeeded',
-            1777975260000 + number, repeat('b', 480), CASE WHEN number % 500 = 0 THEN 'dead'
+            (environment, payment, sequence, status, at, body, state, due_at, attempts, fence)
+        SELECT environment, number, line, 'succeeded', 1777975260000 + number, repeat('b', 480), CASE WHEN number % 500 = 0 THEN 'dead'
                 WHEN number % 100 = 0 THEN 'pending' ELSE 'delivered' END,
             CASE WHEN number % 500 <> 0 AND number % 100 = 0 AND line = 0 THEN 1777975260000 + number END, 1, 1
         FROM payment, generate_series(0, 3, 3) AS line ORDER BY number
