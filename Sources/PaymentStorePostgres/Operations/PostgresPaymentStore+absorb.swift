@@ -2,12 +2,10 @@ public import PaymentGateway
 import PaymentIntents
 
 extension PostgresPaymentStore {
-    /// While the server writes one batch, or waits for its disk, it can look up the payments of the next. Each holds a
-    /// connection, and half of them stay free for everything else.
-    public var batchesAtOnce: Int { max(1, pool.limits.connections / 2) }
-
     /// See `PaymentStore.absorb(_:)`. Three journeys to the server at most, whatever the size of the batch, unless it gives
     /// payments new names: the payments, once more those that were not found, and everything that is written.
+    ///
+    /// Batches come one at a time: two at once are half as large, and take a quarter more of the processors.
     public func absorb(_ batch: [CallbackDelivery]) async throws(StoreError) -> [AbsorbOutcome] {
         guard !batch.isEmpty else { return [] }
         return try await write { ledger in
