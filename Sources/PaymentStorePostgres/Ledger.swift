@@ -14,7 +14,7 @@ final class Ledger {
     private var isCommitted = false
 
     private var known = KnownPayments()
-    private var changed: [Int64: PaymentRow] = [:]
+    private var changed: Set<Int64> = []
     private var history: [HistoryRow] = []
     private var notifications: [NotificationRow] = []
     private var inbox: [InboxRow] = []
@@ -68,7 +68,7 @@ final class Ledger {
     private func takeGathered() -> [Statement] {
         var statements = isBegun ? [] : [Statement("BEGIN")]
         isBegun = true
-        let rows = changed.values.sorted { $0.number < $1.number }
+        let rows = changed.sorted().compactMap(known.row)
         statements += others
         statements += [
             PaymentRow.update(rows), HistoryRow.insertion(of: history), InboxRow.insertion(of: inbox, in: environment),
@@ -79,7 +79,7 @@ final class Ledger {
     }
 
     private func forgetGathered() {
-        (changed, history, inbox, places, others) = ([:], [], [], [:], [])
+        (changed, history, inbox, places, others) = ([], [], [], [:], [])
     }
 
     /// Does a part of the work of which all is done or nothing, and the transaction goes on.
@@ -119,7 +119,7 @@ extension Ledger {
     /// Writes a new payment.
     func insert(_ row: PaymentRow) {
         known.take(row)
-        others.append(row.insertion)
+        others += row.insertions
     }
 
     /// Whether anything was put into the outbox.
@@ -151,11 +151,13 @@ extension Ledger {
     /// - Throws: `StoreError` or `SessionError`.
     func write(_ change: PaymentChange, over row: PaymentRow, at now: Date) throws -> PaymentRow {
         let written = PaymentRow(number: row.number, payment: change.payment.asStored)
+        let hasOtherNames = row.payment.hasOtherNames(than: written.payment)
+        if hasOtherNames || row.payment.adapter != written.payment.adapter { others.append(written.renaming) }
         known.take(written)
-        changed[row.number] = written
+        changed.insert(row.number)
         if let entry = change.entry { history.append(HistoryRow(payment: row.number, entry: entry)) }
         if let notification = change.notification { notify(notification, of: written) }
-        guard row.payment.hasOtherNames(than: written.payment) else { return written }
+        guard hasOtherNames else { return written }
         return try matchWaiting(for: written, at: now)
     }
 }

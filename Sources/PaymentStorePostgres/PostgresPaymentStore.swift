@@ -86,7 +86,7 @@ public final class PostgresPaymentStore: PaymentStore {
     ) async throws(StoreError) -> Value {
         let limit = pool.limits.answer
         return try await pool.run { session in
-            try read(try StoreError.known(session.run([question], until: .now + limit).last))
+            try read(try RowReader.known(session.run([question], until: .now + limit).last))
         }
     }
 }

@@ -18,22 +18,22 @@ struct LockRule: Sendable, CustomTestStringConvertible {
     static let all = [
         LockRule(
             testDescription: "row 32: a callback waits for who holds its payment",
-            held: [Statement("SELECT FROM payment FOR UPDATE")]
+            held: [Statement("SELECT FROM progress FOR UPDATE")]
         ) { store, _, _ in _ = try await store.absorb([try Samples.callback(.succeeded, of: "p")]) },
         LockRule(
             testDescription: "row 32: a decision waits for who holds its payment",
-            held: [Statement("SELECT FROM payment FOR UPDATE")]
+            held: [Statement("SELECT FROM progress FOR UPDATE")]
         ) { store, payment, _ in _ = try await store.modify(payment.id) { PaymentChange($0) } },
         LockRule(
             testDescription: "row 34: a delivery waits for who may be writing the payment's next notification",
-            held: [Statement("SELECT FROM payment FOR UPDATE")]
+            held: [Statement("SELECT FROM progress FOR UPDATE")]
         ) { store, _, item in
             let id = item.notification.id
             try await store.settle(NotificationResult(id: id, fence: item.fence, outcome: .delivered))
         },
         LockRule(
             testDescription: "row 34: a replay waits for who may be writing the payment's next notification",
-            held: [Statement("SELECT FROM payment FOR UPDATE")]
+            held: [Statement("SELECT FROM progress FOR UPDATE")]
         ) { store, _, item in _ = try await store.replayNotification(item.notification.id, at: Samples.now) },
         LockRule(
             testDescription: "row 10: a callback about an unknown payment waits for who is giving a payment a name",
@@ -96,7 +96,7 @@ struct LockTests {
             let other = try holder(
                 of: [
                     Statement("SELECT FROM notification WHERE payment = \(theirs) FOR UPDATE"),
-                    Statement("SELECT FROM payment WHERE number = \(theirs) FOR UPDATE"),
+                    Statement("SELECT FROM progress WHERE number = \(theirs) FOR UPDATE"),
                 ],
                 in: schema
             )

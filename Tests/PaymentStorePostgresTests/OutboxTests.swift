@@ -15,8 +15,8 @@ struct OutboxTests {
             let other = try Session(to: try LiveServer.url, timeout: .seconds(5))
             try ServerSettings.apply(to: other, schema: schema, limits: Limits())
             let copy = """
-                INSERT INTO notification (environment, id, payment, sequence, status, at, body, state, attempts, fence)
-                SELECT environment, 'msg_late', payment, 9, status, at, body, 'delivered', 0, 0 FROM notification
+                INSERT INTO notification (environment, payment, sequence, status, at, body, state, attempts, fence)
+                SELECT environment, payment, 9, status, at, body, 'delivered', 0, 0 FROM notification
                 """
             let statements = [Statement("BEGIN"), AdvisoryLock.outbox.shared, Statement(copy)]
             _ = try other.run(statements, until: .now + .seconds(30))
@@ -25,7 +25,7 @@ struct OutboxTests {
             _ = try other.run([Statement("COMMIT")], until: .now + .seconds(30))
             let outbox = try await store.outbox()
             #expect(outbox.count == 3)
-            #expect(outbox.dropFirst().first?.notification.id == "msg_late")
+            #expect(outbox.dropFirst().first?.notification.sequence == 9)
             await store.close()
         }
     }

@@ -18,11 +18,13 @@ from postgres import PostgresStore
 from shop import Shop, wait_until
 from tally import Tally
 
-# Here each line of the history is in the table of that name, also when the merchant is told of it.
+# Here each line of the history is in the table of that name, also when the merchant is told of it, and what becomes of a
+# payment is in a table of its own.
 IN_THE_DATABASE = {
     "a callback without its history": f"DELETE FROM history WHERE source = 'callback' AND payment = ({ANY_SUCCESS})",
+    "a status without its history": "UPDATE progress SET status = 'expired' WHERE status = 'rejected'",
     "another outcome than was said": """
-        UPDATE payment SET status = 'failed' WHERE status = 'rejected';
+        UPDATE progress SET status = 'failed' WHERE status = 'rejected';
         UPDATE history SET status = 'failed', claim = 'failed' WHERE status = 'rejected';
         UPDATE notification SET status = 'failed' WHERE status = 'rejected'""",
 }

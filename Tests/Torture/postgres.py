@@ -69,10 +69,11 @@ class PostgresStore(Rows):
     examination = "snapshots of the database"
 
     COLUMNS = {
-        "payment": "number, id, reference, status, sequence, creation",
+        "payment JOIN progress USING (number)": "number, payment.id, reference, status, sequence, creation",
         "inbox": "body_hash, copies, state, payment",
         "history": "payment, sequence, source, claim, status",
-        "notification": "payment, sequence, status, id, state",
+        "notification LEFT JOIN payment ON payment.number = notification.payment":
+            "payment, sequence, status, 'msg_' || substr(payment.id, 5) || '_' || sequence, state",
     }
 
     def __init__(self, server, change=""):
@@ -80,7 +81,7 @@ class PostgresStore(Rows):
         super().__init__()
         tables = ", ".join(
             f"""'{table}', (SELECT coalesce(json_agg(json_build_array({columns}) ORDER BY {columns}), '[]')
-                FROM payments.{table})"""
+                FROM {table})"""
             for table, columns in self.COLUMNS.items()
         )
         text = server.ask(f"""

@@ -11,6 +11,9 @@ final class ChangeAnnouncer: Sendable {
         var work: Task<Void, Never>?
     }
 
+    /// How long nobody says anything after it was said: a little later it is said once for many.
+    private static let pause = Duration.milliseconds(5)
+
     private let pool: SessionPool
     private let channel: String
     private let state = Mutex(State())
@@ -45,6 +48,7 @@ final class ChangeAnnouncer: Sendable {
             let limit = pool.limits.answer
             // Nobody misses it for long when it fails.
             try? await pool.run { session in _ = try session.run([statement], until: .now + limit) }
+            try? await Task.sleep(for: Self.pause)
         }
     }
 

@@ -24,37 +24,41 @@ import PaymentGateway
     /// What the server says it has done, such as `COMMIT`.
     var command: String { unsafe String(cString: PQcmdStatus(result)) }
 
-    /// The bytes of one value.
+    /// The bytes of one value, where libpq has them.
     ///
     /// - Parameters:
     ///   - row: The row, from 0.
     ///   - column: The column, from 0.
-    /// - Returns: The bytes; `nil` for a null, and where there is no such row or column.
-    func bytes(_ row: Int, _ column: Int) -> [UInt8]? {
+    /// - Returns: The bytes, as long as these rows are there; `nil` for a null, and where there is no such row or column.
+    private func value(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
         let (row, column) = (CInt(clamping: row), CInt(clamping: column))
         // libpq looks at its bounds: out of them everything is null.
         guard unsafe PQgetisnull(result, row, column) == 0, let start = unsafe PQgetvalue(result, row, column) else {
             return nil
         }
-        let length = unsafe Int(PQgetlength(result, row, column))
-        return unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: length))
+        return unsafe UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result, row, column)))
+    }
+
+    /// Bytes; `nil` for a null.
+    func bytes(_ row: Int, _ column: Int) -> [UInt8]? {
+        unsafe value(row, column).map { unsafe [UInt8]($0) }
     }
 
     /// A text; `nil` for a null.
     ///
     /// - Throws: `StoreError` with code `incompatible` for what is no text.
     func text(_ row: Int, _ column: Int) throws(StoreError) -> String? {
-        guard let bytes = bytes(row, column) else { return nil }
-        return try StoreError.known(String(validating: bytes, as: UTF8.self))
+        guard let bytes = unsafe value(row, column) else { return nil }
+        return try RowReader.known(unsafe String(validating: bytes, as: UTF8.self))
     }
 
     /// A `bigint`; `nil` for a null.
     ///
     /// - Throws: `StoreError` with code `incompatible` for what is no `bigint`.
     func integer(_ row: Int, _ column: Int) throws(StoreError) -> Int64? {
-        guard let bytes = bytes(row, column) else { return nil }
-        return Int64(
-            bitPattern: try StoreError.known(bytes.count == 8 ? bytes : nil).reduce(0) { $0 << 8 | UInt64($1) }
+        guard let bytes = unsafe value(row, column) else { return nil }
+        return try RowReader.known(
+            unsafe bytes.count == 8 ? Int64(bigEndian: bytes.loadUnaligned(as: Int64.self)) : nil
         )
     }
 
@@ -62,8 +66,8 @@ import PaymentGateway
     ///
     /// - Throws: `StoreError` with code `incompatible` for what is no `boolean`.
     func boolean(_ row: Int, _ column: Int) throws(StoreError) -> Bool? {
-        guard let bytes = bytes(row, column) else { return nil }
-        return try StoreError.known(bytes.count == 1 ? bytes.first : nil) != 0
+        guard let bytes = unsafe value(row, column) else { return nil }
+        return try RowReader.known(unsafe bytes.count == 1 ? bytes[0] != 0 : nil)
     }
 
     /// `PG_DIAG_SQLSTATE`, `PG_DIAG_SEVERITY_NONLOCALIZED` and `PG_DIAG_CONSTRAINT_NAME` of libpq's `postgres_ext.h`.

@@ -2,12 +2,10 @@ public import PaymentGateway
 import PaymentIntents
 
 extension PostgresPaymentStore {
-    /// While the server writes one batch, or waits for its disk, it can look up the payments of the next. Each holds a
-    /// connection, and half of them stay free for everything else.
-    public var batchesAtOnce: Int { max(1, pool.limits.connections / 2) }
-
     /// See `PaymentStore.absorb(_:)`. Three journeys to the server at most, whatever the size of the batch, unless it gives
     /// payments new names: the payments, once more those that were not found, and everything that is written.
+    ///
+    /// Batches come one at a time: two at once are half as large, and take a quarter more of the processors.
     public func absorb(_ batch: [CallbackDelivery]) async throws(StoreError) -> [AbsorbOutcome] {
         guard !batch.isEmpty else { return [] }
         return try await write { ledger in
@@ -37,11 +35,12 @@ extension Ledger {
         for row in try answers.last?.all({ try PaymentRow(&$0, environment: environment) }) ?? [] { hold(row) }
     }
 
-    /// In the order of their numbers: two batches never hold what the other one waits for.
+    /// In the order of their numbers: two batches never hold what the other one waits for. The array spares the planner a
+    /// sort, and the joining of all payments to what may be many.
     private func payments(named batch: [CallbackDelivery]) -> Statement {
         Statement(
             """
-            SELECT \(PaymentRow.columns) FROM payment WHERE number IN (
+            \(PaymentRow.query) WHERE payment.number = ANY (ARRAY(
                 SELECT known.number FROM unnest($2, $3, $4) AS named(account, id, reference) JOIN payment AS known
                     ON known.environment = $1 AND known.account = named.account
                     AND known.provider_payment_id = named.id
@@ -49,8 +48,8 @@ extension Ledger {
                 SELECT known.number FROM unnest($2, $3, $4) AS named(account, id, reference) JOIN payment AS known
                     ON known.environment = $1 AND known.provider_reference = named.reference
                     AND known.account = named.account
-            )
-            ORDER BY number FOR UPDATE
+            ))
+            ORDER BY payment.number FOR UPDATE
             """,
             [.name(environment)],
             rows: batch.map { delivery in

@@ -40,10 +40,10 @@ extension PostgresPaymentStore {
 extension InboxEntry {
     fileprivate init(_ reader: inout RowReader) throws {
         let number: Int64 = try reader.required()
-        let account = try StoreError.known(AccountName(try reader.requiredString()))
+        let account = try RowReader.known(AccountName(try reader.requiredString()))
         let state: InboxState = try reader.name()
         let note = try reader.text()
-        let paymentID = try reader.string().map { try StoreError.known(PaymentID($0)) }
+        let paymentID = try reader.string().map { try RowReader.known(PaymentID($0)) }
         let receivedAt = try reader.requiredTime()
         let copies: Int = try reader.required()
         let headers = try HeaderDocument.headers(in: try reader.requiredString())

@@ -35,13 +35,13 @@ extension PostgresPaymentStore {
         FROM due, payment
         WHERE notification.number = due_number AND notification.number = ANY (ARRAY(SELECT due_number FROM due))
             AND payment.number = notification.payment
-        RETURNING was_due_at, due_number, notification.id, payment.id, notification.sequence, notification.status,
-            notification.at, notification.body, notification.attempts - 1, notification.replayed_at,
-            notification.fence
+        RETURNING was_due_at, due_number, payment.id, notification.sequence, notification.status, notification.at,
+            notification.body, notification.attempts - 1, notification.replayed_at, notification.fence
         """
 
     /// See `PaymentStore.settle(_:)`. The payment's next notification goes when this one is done with.
     public func settle(_ result: NotificationResult) async throws(StoreError) {
+        guard let name = NotificationName(result.id) else { return }
         let (state, due): (OutboxState, Date?) =
             switch result.outcome {
             case .delivered: (.delivered, nil)
@@ -49,33 +49,38 @@ extension PostgresPaymentStore {
             case .dead: (.dead, nil)
             }
         try await write { ledger in
-            let id: [Value] = [.name(ledger.environment), .outside(result.id)]
-            let values: [Value] = [.integer(Int64(result.fence)), .name(state), .time(due)]
-            try ledger.commit([
-                Statement(Self.lock, id), Statement(Self.mark, id + values), Statement(Self.release, id),
-            ])
+            let held = name.values(in: ledger.environment) + [.integer(Int64(result.fence))]
+            let mark = Statement(Self.mark, held + [.name(state), .time(due)])
+            let release = due == nil ? [Statement(Self.release, held)] : []
+            try ledger.commit([Self.lock(on: name, in: ledger.environment)] + release + [mark])
         }
     }
 
     /// Whoever says which notification of a payment is due holds the payment: or one that is written at the moment would
     /// wait behind one that is being delivered, and nobody would release it.
-    static let lock = "SELECT number FROM payment WHERE number = \(payment) FOR UPDATE"
+    static func lock(on name: NotificationName, in environment: PaymentEnvironment) -> Statement {
+        Statement(
+            "SELECT number FROM progress WHERE number = \(NotificationName.payment) FOR UPDATE",
+            Array(name.values(in: environment).prefix(2))
+        )
+    }
 
-    private static let payment = "(SELECT payment FROM notification WHERE environment = $1 AND id = $2)"
-
-    /// It counts only for what somebody has taken, and nobody since.
-    private static let mark = """
-        UPDATE notification SET state = $4, due_at = $5
-        WHERE environment = $1 AND id = $2 AND fence = $3 AND state = 'pending' AND due_at IS NOT NULL
+    /// One that somebody has taken, and nobody since.
+    private static let isHeld = """
+        held.payment = \(NotificationName.payment) AND held.sequence = $3 AND held.fence = $4
+            AND held.state = 'pending' AND held.due_at IS NOT NULL
         """
 
-    /// Makes the oldest notification that is still to be delivered due, unless one is.
+    private static let mark = "UPDATE notification AS held SET state = $5, due_at = $6 WHERE \(isHeld)"
+
+    /// Makes the oldest other notification of a payment due that is still to be delivered. One of a time that is still to
+    /// come is of a clock that was set back since: it waits no longer than the lease of the one before it would have lasted.
     private static let release = """
-        UPDATE notification SET due_at = at
-        WHERE number = (
-            SELECT number FROM notification WHERE payment = \(payment) AND state = 'pending' ORDER BY sequence LIMIT 1
-        ) AND NOT EXISTS (
-            SELECT 1 FROM notification WHERE payment = \(payment) AND state = 'pending' AND due_at IS NOT NULL
+        UPDATE notification AS next SET due_at = least(next.at, held.due_at) FROM notification AS held
+        WHERE \(isHeld) AND next.number = (
+            SELECT number FROM notification
+            WHERE payment = \(NotificationName.payment) AND state = 'pending' AND sequence <> $3
+            ORDER BY sequence LIMIT 1
         )
         """
 }
@@ -91,12 +96,14 @@ extension PendingNotification {
 }
 
 extension PaymentNotification {
-    /// Reads the columns from the id to the body.
+    /// Reads the columns from the payment's id to the body.
     init(_ reader: inout RowReader) throws {
+        let paymentID = try RowReader.known(PaymentID(try reader.requiredString()))
+        let sequence: Int = try reader.required()
         self.init(
-            id: try reader.requiredString(),
-            paymentID: try StoreError.known(PaymentID(try reader.requiredString())),
-            sequence: try reader.required(),
+            id: NotificationName(paymentID: paymentID, sequence: sequence).text,
+            paymentID: paymentID,
+            sequence: sequence,
             status: try reader.name(),
             at: try reader.requiredTime(),
             body: try reader.requiredString()

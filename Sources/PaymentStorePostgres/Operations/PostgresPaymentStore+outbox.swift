@@ -20,8 +20,8 @@ extension PostgresPaymentStore {
     /// The state stands in the text, so that what is pending or dead is found along an index of nothing else.
     private static func query(_ state: OutboxState?) -> String {
         """
-        SELECT notification.number, notification.id, payment.id, notification.sequence, notification.status,
-            notification.at, notification.body, notification.state, notification.attempts, notification.due_at
+        SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
+            notification.body, notification.state, notification.attempts, notification.due_at
         FROM notification JOIN payment ON payment.number = notification.payment
         WHERE notification.environment = $1 AND notification.number > $2
             \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
@@ -31,9 +31,10 @@ extension PostgresPaymentStore {
 
     /// See `PaymentStore.replayNotification(_:at:)`.
     public func replayNotification(_ id: String, at now: Date) async throws(StoreError) -> Bool {
-        try await write { ledger in
-            let values: [Value] = [.name(ledger.environment), .outside(id)]
-            let rows = try ledger.commit([Statement(Self.lock, values), Statement(Self.replay, values + [.time(now)])])
+        guard let name = NotificationName(id) else { return false }
+        return try await write { ledger in
+            let replay = Statement(Self.replay, name.values(in: ledger.environment) + [.time(now)])
+            let rows = try ledger.commit([Self.lock(on: name, in: ledger.environment), replay])
             return rows.last?.written ?? 0 > 0
         }
     }
@@ -42,13 +43,13 @@ extension PostgresPaymentStore {
     /// Were it to wait for one that is not due itself, none of them would ever go.
     private static let replay = """
         UPDATE notification
-        SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = $3,
+        SET state = 'pending', attempts = 0, fence = fence + 1, replayed_at = $4,
             due_at = CASE WHEN EXISTS (
                 SELECT 1 FROM notification AS other
                 WHERE other.payment = notification.payment AND other.number <> notification.number
                     AND other.state = 'pending' AND other.due_at IS NOT NULL
-            ) THEN NULL ELSE $3 END
-        WHERE environment = $1 AND id = $2
+            ) THEN NULL ELSE $4 END
+        WHERE payment = \(NotificationName.payment) AND sequence = $3
         """
 }
 

@@ -36,12 +36,19 @@ extension PostgresPaymentStore {
 }
 
 extension Statement {
-    /// The query of a list: by key, newest first, each combination of filters along an index.
+    /// The query of a list: by key, newest first, each combination of filters along an index. What the other table says is
+    /// looked up row by row, and the array is for the planner: it knows nothing of the limit in advance, and would join all
+    /// payments.
     fileprivate init(_ filter: PaymentFilter, in environment: PaymentEnvironment) {
+        let isByStatus = filter.status != nil && filter.reference == nil
+        let (table, other) = isByStatus ? ("progress", "payment") : ("payment", "progress")
+        func column(_ name: String, of owner: String) -> String {
+            owner == table ? name : "(SELECT \(name) FROM \(other) WHERE \(other).number = \(table).number)"
+        }
         let wanted: [(condition: String, value: Value?)] = [
             ("environment =", .name(environment)),
-            ("status =", filter.status.map { .name($0) }),
-            ("account =", filter.account.map { .text($0.rawValue) }),
+            ("\(column("status", of: "progress")) =", filter.status.map { .name($0) }),
+            ("\(column("account", of: "payment")) =", filter.account.map { .text($0.rawValue) }),
             ("reference =", filter.reference.map { .outside($0) }),
             ("id <", filter.after.map { .text($0.rawValue) }),
         ]
@@ -52,8 +59,11 @@ extension Statement {
         }
         self.init(
             """
-            SELECT \(PaymentRow.columns) FROM payment
-            WHERE \(conditions.joined(separator: " AND ")) ORDER BY id DESC LIMIT $\(values.count + 1)
+            \(PaymentRow.query) WHERE payment.number = ANY (ARRAY(
+                SELECT number FROM \(table) WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY id DESC LIMIT $\(values.count + 1)
+            ))
+            ORDER BY payment.id DESC
             """,
             values + [.integer(Int64(filter.limit))]
         )

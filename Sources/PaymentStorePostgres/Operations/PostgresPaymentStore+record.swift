@@ -41,10 +41,10 @@ extension Ledger {
         } else {
             payment.providerReference = reference
         }
-        let number: Int64 = try StoreError.known(answers[3].first { row in try row.required() })
+        let number: Int64 = try RowReader.known(answers[3].first { row in try row.required() })
         insert(PaymentRow(number: number, payment: payment))
         let written = try run([PaymentKey.id(payment.id).query(in: environment)]).last
-        let row = try StoreError.known(written?.first { row in try PaymentRow(&row, environment: environment) })
+        let row = try RowReader.known(written?.first { row in try PaymentRow(&row, environment: environment) })
         hold(row)
         notify(payment.announcement, of: row)
         return .recorded(try matchWaiting(for: row, at: row.payment.recordedAt).payment)

@@ -31,7 +31,8 @@ enum ServerSettings {
     }
 
     /// Readies a new connection: where its tables are, how long it waits, how long it may sit in a transaction, in which
-    /// every statement sees what is committed by then. Waits end on the server before we end them here.
+    /// every statement sees what is committed by then. Waits end on the server before we end them here. A statement is planned
+    /// once a connection: of short arrays the planner believes that planning anew each time is cheaper.
     ///
     /// - Parameters:
     ///   - session: The connection.
@@ -44,7 +45,7 @@ enum ServerSettings {
             ("lock_timeout", "\(limits.lock / .milliseconds(1))"),
             ("statement_timeout", "\(limits.answer * 2 / 3 / .milliseconds(1))"),
             ("idle_in_transaction_session_timeout", "\(limits.answer / .milliseconds(1))"),
-            ("default_transaction_isolation", "read committed"),
+            ("default_transaction_isolation", "read committed"), ("plan_cache_mode", "force_generic_plan"),
         ]
         let set = Statement(
             "SELECT set_config(name, value, false) FROM unnest($1, $2) AS setting(name, value)",

@@ -69,8 +69,8 @@ struct InboxRow {
             FROM unnest(\(Statement.places(from: 2, columns.count))) AS row(\(columns.joined(separator: ", ")))
             OFFSET 0
         ) AS new
-        ORDER BY new.account COLLATE "C", new.body_hash COLLATE "C"
-        ON CONFLICT (environment, account, body_hash) DO UPDATE SET
+        ORDER BY new.body_hash COLLATE "C", new.account COLLATE "C"
+        ON CONFLICT (body_hash, account, environment) DO UPDATE SET
             copies = known.copies + excluded.copies,
             \(changing.map { "\($0) = CASE WHEN excluded.weight > known.weight THEN excluded.\($0) ELSE known.\($0) END" }
             .joined(separator: ",\n            "))

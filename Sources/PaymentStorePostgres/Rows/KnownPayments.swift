@@ -6,12 +6,17 @@ import PaymentIntents
 /// Names are compared by their bytes: texts that only look the same are not.
 struct KnownPayments {
     private struct Name: Hashable {
-        private let bytes: [UInt8]
+        /// What it is the name of: `nil` of a payment at the provider, or else of one of a kind.
+        let kind: PaymentKind?
+        let account: AccountName
+        let text: String
 
-        init(_ parts: String...) {
-            // No name holds this byte: it is none of UTF-8.
-            bytes = Array(parts.map { Array($0.utf8) }.joined(separator: [0xFF]))
+        static func == (one: Name, other: Name) -> Bool {
+            one.kind == other.kind && one.account == other.account && one.text.hasSameBytes(as: other.text)
         }
+
+        // Equal bytes are equal texts, so their hashes are equal as well.
+        func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
 
     private var rows: [Int64: PaymentRow] = [:]
@@ -20,10 +25,14 @@ struct KnownPayments {
     /// Takes a payment in, or what became of it.
     mutating func take(_ row: PaymentRow) {
         if let old = rows.updateValue(row, forKey: row.number) {
+            guard row.payment.hasOtherNames(than: old.payment) else { return }
             for name in Self.names(of: old.payment) { numbers[name] = nil }
         }
         for name in Self.names(of: row.payment) { numbers[name] = row.number }
     }
+
+    /// The payment of a number.
+    func row(_ number: Int64) -> PaymentRow? { rows[number] }
 
     /// The payment that a provider means.
     ///
@@ -36,10 +45,10 @@ struct KnownPayments {
     ///   - account: The account that it spoke to.
     /// - Returns: The payment, or `nil` when it is none of these.
     func row(of lookup: PaymentLookup, account: AccountName) -> PaymentRow? {
-        if let id = lookup.providerPaymentID { return row(Name("id", account.rawValue, id)) }
+        if let id = lookup.providerPaymentID { return row(Name(kind: nil, account: account, text: id)) }
         guard let reference = lookup.reference else { return nil }
         let kinds = lookup.kind.map { [$0] } ?? PaymentKind.allCases
-        let rows = kinds.compactMap { row(Name($0.rawValue, account.rawValue, reference)) }
+        let rows = kinds.compactMap { row(Name(kind: $0, account: account, text: reference)) }
         return rows.count == 1 ? rows.first : nil
     }
 
@@ -48,9 +57,9 @@ struct KnownPayments {
     }
 
     private static func names(of payment: Payment) -> [Name] {
-        let account = payment.account.rawValue
-        var names = [Name(payment.kind.rawValue, account, payment.providerReference)]
-        if let id = payment.providerPaymentID { names.append(Name("id", account, id)) }
+        let account = payment.account
+        var names = [Name(kind: payment.kind, account: account, text: payment.providerReference)]
+        if let id = payment.providerPaymentID { names.append(Name(kind: nil, account: account, text: id)) }
         return names
     }
 }

@@ -9,13 +9,13 @@ struct NotificationRow {
     /// The notification.
     let notification: PaymentNotification
 
-    private static let columns = ["id", "payment", "sequence", "status", "at", "body"]
+    private static let columns = ["payment", "sequence", "at", "status", "body"]
 
     /// Numbers follow the order of the changes. Of a payment's notifications only the oldest that waits is due.
     private static let insertion = """
         INSERT INTO notification
-            (environment, id, payment, sequence, status, at, body, state, due_at, attempts, fence)
-        SELECT $1, new.id, new.payment, new.sequence, new.status, new.at, new.body, 'pending',
+            (environment, payment, sequence, at, status, body, state, due_at, attempts, fence)
+        SELECT $1, new.payment, new.sequence, new.at, new.status, new.body, 'pending',
             CASE WHEN new.rank > 1 OR EXISTS (
                 SELECT 1 FROM notification AS other WHERE other.payment = new.payment AND other.state = 'pending'
             ) THEN NULL ELSE new.at END,
@@ -44,8 +44,8 @@ struct NotificationRow {
 
     private var values: [Value] {
         [
-            .text(notification.id), .integer(payment), .integer(Int64(notification.sequence)),
-            .name(notification.status), .time(notification.at), .text(notification.body),
+            .integer(payment), .integer(Int64(notification.sequence)), .time(notification.at),
+            .name(notification.status), .text(notification.body),
         ]
     }
 }

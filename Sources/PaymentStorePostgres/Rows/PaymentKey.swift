@@ -15,14 +15,14 @@ enum PaymentKey {
     ///   - isLocked: Whether nobody else may change it until the transaction ends.
     /// - Returns: The statement.
     func query(in environment: PaymentEnvironment, isLocked: Bool = false) -> Statement {
-        let select = "SELECT \(PaymentRow.columns) FROM payment WHERE environment = $1 AND"
+        let select = "\(PaymentRow.query) WHERE payment.environment = $1 AND payment."
         let lock = isLocked ? " FOR UPDATE" : ""
         return switch self {
         case .id(let id):
-            Statement("\(select) id = $2\(lock)", [.name(environment), .text(id.rawValue)])
+            Statement("\(select)id = $2\(lock)", [.name(environment), .text(id.rawValue)])
         case .idempotencyKey(let kind, let key):
             Statement(
-                "\(select) kind = $2 AND idempotency_key = $3\(lock)",
+                "\(select)kind = $2 AND payment.idempotency_key = $3\(lock)",
                 [.name(environment), .name(kind), .outside(key)]
             )
         }

@@ -1,4 +1,7 @@
 extension Schema {
+    /// What was asked for, and the names that a payment goes by: written when it is recorded, and again only when it gets
+    /// another name. Its keys begin with the column that tells most rows apart: then one comparison of texts is enough at
+    /// each step.
     static let payments = [
         """
         CREATE TABLE payment (
@@ -20,34 +23,49 @@ extension Schema {
             idempotency_key text COLLATE "C" NOT NULL,
             is_key_chosen boolean NOT NULL,
             recorded_at bigint NOT NULL,
-            creation text NOT NULL,
-            transaction_id text,
-            claims bigint NOT NULL,
-            is_success_announced boolean NOT NULL,
-            sequence bigint NOT NULL,
-            updated_at bigint NOT NULL,
-            adapter text NOT NULL,
-            fence bigint NOT NULL,
-            leased_until bigint,
-            method text,
-            expires_at bigint,
-            queries_without_news bigint NOT NULL,
             provider_reference text COLLATE "C" NOT NULL,
             account text COLLATE "C" NOT NULL,
+            adapter text NOT NULL,
             provider_payment_id text COLLATE "C",
-            status text COLLATE "C" NOT NULL,
-            offered_action text,
-            next_query_at bigint,
             CONSTRAINT payment_id UNIQUE (environment, id),
-            CONSTRAINT payment_idempotency_key UNIQUE (environment, kind, idempotency_key),
-            CONSTRAINT \(providerReferenceKey) UNIQUE (environment, provider_reference, kind),
-            CONSTRAINT payment_at_provider UNIQUE (environment, account, provider_payment_id)
+            CONSTRAINT payment_idempotency_key UNIQUE (idempotency_key, kind, environment),
+            CONSTRAINT \(providerReferenceKey) UNIQUE (provider_reference, kind, environment)
         )
         """,
-        "CREATE INDEX payment_of_status ON payment (environment, status, id)",
+        """
+        CREATE UNIQUE INDEX payment_at_provider ON payment (provider_payment_id, account, environment)
+        WHERE provider_payment_id IS NOT NULL
+        """,
         "CREATE INDEX payment_of_account ON payment (environment, account, id)",
         "CREATE INDEX payment_of_reference ON payment (environment, reference, id)",
-        "CREATE INDEX payment_due ON payment (environment, next_query_at) WHERE next_query_at IS NOT NULL",
+    ]
+
+    /// What becomes of a payment, a narrow row each: PostgreSQL writes a row anew, and into every index, whatever changes.
+    /// Whoever changes a payment holds this row.
+    static let progress = [
+        """
+        CREATE TABLE progress (
+            number bigint PRIMARY KEY,
+            environment text COLLATE "C" NOT NULL,
+            id text COLLATE "C" NOT NULL,
+            creation text NOT NULL,
+            fence bigint NOT NULL,
+            leased_until bigint,
+            transaction_id text,
+            method text,
+            offered_action text,
+            expires_at bigint,
+            claims bigint NOT NULL,
+            is_success_announced boolean NOT NULL,
+            status text COLLATE "C" NOT NULL,
+            sequence bigint NOT NULL,
+            updated_at bigint NOT NULL,
+            next_query_at bigint,
+            queries_without_news bigint NOT NULL
+        )
+        """,
+        "CREATE INDEX progress_of_status ON progress (environment, status, id)",
+        "CREATE INDEX progress_due ON progress (environment, next_query_at) WHERE next_query_at IS NOT NULL",
     ]
 
     static let history = [
@@ -89,7 +107,7 @@ extension Schema {
             awaited_id text COLLATE "C",
             awaited_kind text COLLATE "C",
             awaited_reference text COLLATE "C",
-            UNIQUE (environment, account, body_hash)
+            UNIQUE (body_hash, account, environment)
         )
         """,
         """
@@ -109,23 +127,20 @@ extension Schema {
         CREATE TABLE notification (
             number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
             environment text COLLATE "C" NOT NULL,
-            id text COLLATE "C" NOT NULL,
             payment bigint NOT NULL,
             sequence bigint NOT NULL,
-            status text NOT NULL,
             at bigint NOT NULL,
+            status text NOT NULL,
             body text NOT NULL,
             state text NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
             due_at bigint,
             attempts bigint NOT NULL,
             fence bigint NOT NULL,
             replayed_at bigint,
-            UNIQUE (environment, id)
+            CONSTRAINT notification_of_payment UNIQUE (payment, sequence)
         )
         """,
-        "CREATE INDEX notification_in_order ON notification (environment, number)",
         "CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead'",
-        "CREATE INDEX notification_pending ON notification (payment, sequence) WHERE state = 'pending'",
         "CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL",
     ]
 

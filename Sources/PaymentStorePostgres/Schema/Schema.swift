@@ -13,7 +13,7 @@ enum Schema {
     static let providerReferenceKey = "payment_provider_reference"
 
     /// Each version's statements on top of the one before.
-    private static let versions = [payments + history + inbox + notifications + retention + probe]
+    private static let versions = [payments + progress + history + inbox + notifications + retention + probe]
 
     /// Brings the schema up to date. Other instances may be doing the same.
     ///
@@ -61,7 +61,7 @@ enum Schema {
         ])
         guard try table?.first({ try $0.boolean() }) == true else { return 0 }
         let number = try run([Statement("SELECT coalesce(max(number), 0) FROM schema_version")])
-        let version: Int = try StoreError.known(number?.first { try $0.required() })
+        let version: Int = try RowReader.known(number?.first { try $0.required() })
         guard version <= versions.count else {
             throw StoreError(.incompatible, "the tables were written by a later version")
         }

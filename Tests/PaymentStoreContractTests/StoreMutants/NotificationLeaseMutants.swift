@@ -11,6 +11,14 @@ enum NotificationLeaseMutants {
         .claiming("gives one lease to two", caughtBy: NotificationLeaseRules.held) { $0.until = $0.now },
         .claiming("gives what is not due yet", caughtBy: NotificationLeaseRules.held) { $0.now += 1 },
         .claiming("lets no lease end", caughtBy: NotificationLeaseRules.expires) { $0.until = .distantFuture },
+        StoreMutant("gives nothing before the time at which it was written", caughtBy: NotificationLeaseRules.setBack) {
+            store,
+            _ in
+            store.claimingNotifications = { base, claiming in
+                try await base.claimNotifications(at: claiming.now, limit: claiming.limit, until: claiming.until)
+                    .filter { $0.notification.at <= claiming.now }
+            }
+        },
         StoreMutant("believes whoever had a notification before", caughtBy: NotificationLeaseRules.fenced) {
             store,
             site in

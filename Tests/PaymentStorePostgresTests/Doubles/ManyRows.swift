@@ -7,11 +7,13 @@ enum ManyRows {
     ///   - count: How many payments.
     /// - Throws: What the server says.
     static func fill(_ schema: String, count: Int) throws {
-        let insertions = [payments, history, inbox, notifications].map { $0.replacing("COUNT", with: "\(count)") }
+        let insertions = [payments, progress, history, inbox, notifications]
+            .map { $0.replacing("COUNT", with: "\(count)") }
         try LiveServer.run(["SET LOCAL search_path = \(schema)"] + insertions, patience: .seconds(7200))
-        for table in ["payment", "history", "inbox", "notification", "retention", "probe", "schema_version"] {
-            try LiveServer.run(["ANALYZE \(schema).\(table)"], patience: .seconds(600))
-        }
+        let tables = [
+            "payment", "progress", "history", "inbox", "notification", "retention", "probe", "schema_version",
+        ]
+        for table in tables { try LiveServer.run(["ANALYZE \(schema).\(table)"], patience: .seconds(600)) }
     }
 
     private static let environment = "CASE WHEN n % 2 = 0 THEN 'sandbox' ELSE 'live' END"
@@ -20,14 +22,21 @@ enum ManyRows {
 
     private static let payments = """
         INSERT INTO payment
-            (environment, id, kind, amount, currency, reference, idempotency_key, is_key_chosen, recorded_at, creation,
-            transaction_id, claims, is_success_announced, sequence, updated_at, adapter, fence, queries_without_news,
-            provider_reference, account, provider_payment_id, status, next_query_at)
+            (environment, id, kind, amount, currency, reference, idempotency_key, is_key_chosen, recorded_at,
+            provider_reference, account, adapter, provider_payment_id)
         SELECT \(environment), \(id), 'deposit', 50000, 'BDT', 'ORDER-' || n, 'ORDER-' || n, false, 1777975200000 + n,
-            'created', md5((n + 1)::text), 4, true, 3, 1777975260000 + n, 'sms-pay', 1, 0, 'ORDER-' || n, \(account),
-            md5(n::text)::uuid::text, CASE WHEN n % 20 = 0 THEN 'pending' WHEN n % 20 = 1 THEN 'expired' ELSE 'succeeded' END,
-            CASE WHEN n % 50 = 0 THEN 1777975200000 + n END
+            'ORDER-' || n, \(account), 'sms-pay', md5(n::text)::uuid::text
         FROM generate_series(1, COUNT) AS n
+        """
+
+    private static let progress = """
+        INSERT INTO progress
+            (number, environment, id, creation, fence, transaction_id, claims, is_success_announced, status, sequence,
+            updated_at, next_query_at, queries_without_news)
+        SELECT number, environment, id, 'created', 1, md5((number + 1)::text), 4, true,
+            CASE WHEN number % 20 = 0 THEN 'pending' WHEN number % 20 = 1 THEN 'expired' ELSE 'succeeded' END, 3,
+            recorded_at + 60000, CASE WHEN number % 50 = 0 THEN recorded_at END, 0
+        FROM payment
         """
 
     private static let history = """
@@ -53,9 +62,8 @@ enum ManyRows {
 
     private static let notifications = """
         INSERT INTO notification
-            (environment, id, payment, sequence, status, at, body, state, due_at, attempts, fence)
-        SELECT environment, 'msg_' || substr(id, 5) || '_' || line, number, line, 'succeeded',
-            1777975260000 + number, repeat('b', 480), CASE WHEN number % 500 = 0 THEN 'dead'
+            (environment, payment, sequence, status, at, body, state, due_at, attempts, fence)
+        SELECT environment, number, line, 'succeeded', 1777975260000 + number, repeat('b', 480), CASE WHEN number % 500 = 0 THEN 'dead'
                 WHEN number % 100 = 0 THEN 'pending' ELSE 'delivered' END,
             CASE WHEN number % 500 <> 0 AND number % 100 = 0 AND line = 0 THEN 1777975260000 + number END, 1, 1
         FROM payment, generate_series(0, 3, 3) AS line ORDER BY number

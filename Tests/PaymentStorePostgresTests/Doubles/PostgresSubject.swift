@@ -37,7 +37,8 @@ struct PostgresData: StoreData {
 
     func whileBlocked(_ work: @Sendable () async throws -> Void) async throws {
         let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
-        let tables = ["payment", "history", "inbox", "notification", "retention", "probe"].map { "\(schema).\($0)" }
+        let tables = ["payment", "progress", "history", "inbox", "notification", "retention", "probe"]
+            .map { "\(schema).\($0)" }
         let lock = "LOCK TABLE \(tables.joined(separator: ", ")) IN EXCLUSIVE MODE"
         _ = try session.run([Statement("BEGIN"), Statement(lock)], until: .now + .seconds(60))
         try await work()

@@ -6,7 +6,7 @@ import PaymentIntents
 /// Whoever takes a notification has it until a time that is known; then somebody else may take it, and what the first
 /// one says no longer counts.
 enum NotificationLeaseRules {
-    static let all: [StoreRule] = [held, expires, fenced, retry, delivered, dead]
+    static let all: [StoreRule] = [held, expires, fenced, retry, delivered, dead, setBack]
 
     private static let lease = Sample.later.addingTimeInterval(60)
 
@@ -129,6 +129,25 @@ enum NotificationLeaseRules {
             try await store.settle(next, as: .delivered)
             let again = try await taken(from: store, at: lease + 86_400, until: lease + 90_000)
             try requireEqual(again, [], sent: "a dead letter, a day later")
+        }
+    }
+
+    static let setBack = StoreRule(
+        "notification.set-back",
+        "What was written before the clock was set back waits no longer than the lease of the one before it."
+    ) { subject in
+        for outcome in [NotificationResult.Outcome.delivered, .dead] {
+            try await subject.withStore { store in
+                _ = try await store.created(try Sample.payment(), as: "p-1")
+                _ = try await store.absorb([try Sample.callback(.succeeded, of: "p-1", at: lease + 86_400)])
+                for _ in 1...2 { try await store.settle(try await taken(from: store), as: outcome) }
+                let next = try await taken(from: store, at: lease, until: lease + 60)
+                try requireEqual(
+                    next.map(\.notification.status),
+                    [.succeeded],
+                    sent: "taking at the end of the lease what is of the day after, behind one that is \(outcome)"
+                )
+            }
         }
     }
 }
