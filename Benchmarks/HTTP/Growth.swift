@@ -19,17 +19,17 @@ struct Growth {
             for start in stride(from: 0, to: count, by: Self.step) {
                 let numbers: StatementArguments = [start, min(start + Self.step, count)]
                 let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM payment") ?? 0
-                for (table, key) in [("payment", "number"), ("progress", "payment")] {
+                for table in ["payment", "progress"] {
                     let columns = try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info('\(table)')")
                     let values = columns.map { name in
-                        name == key ? "\(last) + 1 + n - \(start)" : Self.names[name] ?? "first.\(name)"
+                        name == "number" ? "\(last) + 1 + n - \(start)" : Self.names[name] ?? "first.\(name)"
                     }
                     try database.execute(
                         sql: """
                             WITH RECURSIVE serial(n) AS (SELECT ? UNION ALL SELECT n + 1 FROM serial WHERE n + 1 < ?)
                             INSERT INTO \(table) (\(columns.joined(separator: ", ")))
                             SELECT \(values.joined(separator: ", ")) FROM serial,
-                                (SELECT * FROM \(table) WHERE \(key) = (SELECT min(\(key)) FROM \(table))) AS first
+                                (SELECT * FROM \(table) WHERE number = (SELECT min(number) FROM \(table))) AS first
                             """,
                         arguments: numbers
                     )

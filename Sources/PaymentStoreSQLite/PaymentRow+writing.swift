@@ -59,7 +59,7 @@ extension PaymentRow {
 
     private static let progressInsertion = insertion(
         into: "progress",
-        ["payment", "environment", "id"] + Group.allCases.flatMap(\.columns)
+        ["number", "environment", "id"] + Group.allCases.flatMap(\.columns)
     )
 
     private static func insertion(into table: String, _ columns: [String]) -> String {
@@ -75,7 +75,7 @@ extension PaymentRow {
     private static let updates: [String] = (0..<1 << Group.allCases.count)
         .map { set in
             let columns = Group.allCases.filter { set & 1 << $0.rawValue != 0 }.flatMap(\.columns)
-            return "UPDATE progress SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE payment = ?"
+            return "UPDATE progress SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?"
         }
 
     /// Writes a new payment.

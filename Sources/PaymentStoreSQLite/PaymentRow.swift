@@ -22,7 +22,7 @@ extension PaymentRow {
         """
 
     /// Where ``columns`` come from.
-    static let tables = "payment JOIN progress ON progress.payment = payment.number"
+    static let tables = "payment JOIN progress ON progress.number = payment.number"
 
     /// Reads a row.
     ///

@@ -15,7 +15,7 @@ extension Ledger {
     /// The query for payments whose provider is to be asked, earliest first.
     static let due = """
         SELECT \(PaymentRow.columns) FROM \(PaymentRow.tables)
-        WHERE progress.environment = ? AND next_query_at <= ? ORDER BY next_query_at, progress.payment LIMIT ?
+        WHERE progress.environment = ? AND next_query_at <= ? ORDER BY next_query_at, progress.number LIMIT ?
         """
 
     /// Takes payments that are due. One that cannot be read is put off like the others, and left out.
@@ -36,7 +36,7 @@ extension Ledger {
             return (number: try first.required(Int64.self), row: try? PaymentRow(&row, environment: environment))
         }
         return try rows.compactMap { number, row in
-            var putOff = try StatementWriter("UPDATE progress SET next_query_at = ? WHERE payment = ?", in: self)
+            var putOff = try StatementWriter("UPDATE progress SET next_query_at = ? WHERE number = ?", in: self)
             try putOff.bind(until)
             try putOff.bind(number)
             try putOff.execute()

@@ -98,7 +98,7 @@ enum Schema {
     /// together again to change one column. The id is here too, as lists by status are in its order.
     private static let progress = """
         CREATE TABLE progress (
-            payment INTEGER PRIMARY KEY,
+            number INTEGER PRIMARY KEY,
             environment TEXT NOT NULL,
             id TEXT NOT NULL,
             creation TEXT NOT NULL,

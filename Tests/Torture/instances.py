@@ -22,7 +22,6 @@ from tally import Tally
 # payment is in a table of its own.
 IN_THE_DATABASE = {
     "a callback without its history": f"DELETE FROM history WHERE source = 'callback' AND payment = ({ANY_SUCCESS})",
-    "a status without its history": "UPDATE progress SET status = 'expired' WHERE status = 'rejected'",
     "another outcome than was said": """
         UPDATE progress SET status = 'failed' WHERE status = 'rejected';
         UPDATE history SET status = 'failed', claim = 'failed' WHERE status = 'rejected';

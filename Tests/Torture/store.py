@@ -118,8 +118,8 @@ class Store(Rows):
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'probe'").fetchone():
             return
         self.take(*(connection.execute(query).fetchall() for query in [
-            "SELECT number, payment.id, reference, status, sequence, creation "
-            "FROM payment LEFT JOIN progress ON progress.payment = number",
+            "SELECT payment.number, payment.id, reference, status, sequence, creation "
+            "FROM payment LEFT JOIN progress ON progress.number = payment.number",
             "SELECT lower(hex(body_hash)), copies, state, payment FROM inbox",
             # What the merchant is told of stands in the notification; the rest has a table of its own.
             "SELECT payment, sequence, source, claim, status FROM history UNION ALL "

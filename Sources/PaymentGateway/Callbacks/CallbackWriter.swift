@@ -4,7 +4,7 @@ import Synchronization
 /// callback.
 ///
 /// While one batch is being written the next one gathers; nobody waits for a timer. Each caller gets its answer after
-/// the commit that holds its callback. As many batches are under way as the store takes in at once.
+/// the commit that holds its callback.
 ///
 /// A lock and no actor: a caller would change threads twice to put one value into a list.
 final class CallbackWriter: Sendable {
@@ -21,8 +21,7 @@ final class CallbackWriter: Sendable {
 
     fileprivate struct Queue {
         var waiting: [Waiting] = []
-        /// How many batches are being written.
-        var writing = 0
+        var isWriting = false
     }
 
     private let store: any PaymentStore
@@ -43,7 +42,7 @@ final class CallbackWriter: Sendable {
     func write(_ delivery: CallbackDelivery) async throws(StoreError) -> AbsorbOutcome {
         let result = await withCheckedContinuation { answer in
             let waiting = Waiting(delivery: delivery, answer: answer)
-            let place = queue.withLock { $0.add(waiting, atOnce: store.batchesAtOnce) }
+            let place = queue.withLock { $0.add(waiting) }
             switch place {
             case .none:
                 answer.resume(returning: .failure(StoreError(.busy, "too many callbacks wait to be written")))
@@ -66,10 +65,9 @@ final class CallbackWriter: Sendable {
             guard outcomes.count == batch.count else {
                 throw StoreError(.unavailable, "the store did not say what it did with each callback")
             }
-            // Elsewhere: each answer wakes somebody, and the next batch need not wait for that.
-            Task {
-                for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
-            }
+            guard store.feedingExecutor != nil else { return answer(batch, outcomes) }
+            // Each answer wakes somebody. The store's own thread goes on with the next batch meanwhile.
+            Task { answer(batch, outcomes) }
         } catch  where batch.count > 1 && error.isPermanent {
             for waiting in batch { await commit([waiting]) }
         } catch  where batch.count == 1 && error.isPermanent && !batch[0].delivery.isParked {
@@ -77,6 +75,12 @@ final class CallbackWriter: Sendable {
         } catch {
             for waiting in batch { waiting.answer.resume(returning: .failure(error)) }
         }
+    }
+}
+
+extension CallbackWriter {
+    private func answer(_ batch: [Waiting], _ outcomes: [AbsorbOutcome]) {
+        for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: .success(outcome)) }
     }
 }
 
@@ -106,18 +110,18 @@ extension CallbackWriter.Queue {
     /// Where a callback got into the queue; `none` when it is full.
     fileprivate enum Place { case none, first, behindOthers }
 
-    fileprivate mutating func add(_ callback: CallbackWriter.Waiting, atOnce limit: Int) -> Place {
+    fileprivate mutating func add(_ callback: CallbackWriter.Waiting) -> Place {
         guard waiting.count < CallbackWriter.longestQueue else { return .none }
         waiting.append(callback)
-        guard writing < limit else { return .behindOthers }
-        writing += 1
+        guard !isWriting else { return .behindOthers }
+        isWriting = true
         return .first
     }
 
     /// Takes what is to be committed next; with nothing left, the writing ends.
     fileprivate mutating func nextBatch() -> [CallbackWriter.Waiting]? {
         guard !waiting.isEmpty else {
-            writing -= 1
+            isWriting = false
             return nil
         }
         let batch = Array(waiting.prefix(CallbackWriter.largestBatch))

@@ -28,7 +28,7 @@ public struct PaymentNotification: Sendable, Hashable {
     ///   - payment: The payment as it is at that change.
     ///   - now: When it changed.
     public init(of status: PaymentStatus, payment: Payment, at now: Date) {
-        id = "msg_\(payment.id.rawValue.dropFirst(4))_\(payment.sequence)"
+        id = NotificationName(paymentID: payment.id, sequence: payment.sequence).text
         paymentID = payment.id
         sequence = payment.sequence
         self.status = status

@@ -63,10 +63,6 @@ public protocol PaymentStore: Sendable {
     /// - Throws: ``StoreError``, for all of them.
     func absorb(_ batch: [CallbackDelivery]) async throws(StoreError) -> [AbsorbOutcome]
 
-    /// How many calls of ``absorb(_:)`` gain from being under way at the same time: 1 unless a store says more, as one
-    /// that has a single writer has them wait for one another.
-    var batchesAtOnce: Int { get }
-
     /// Where whoever feeds ``absorb(_:)`` with batches had best run; `nil` when that is all the same. A store that writes
     /// on a thread of its own goes on at once with the next batch when it is fed there.
     var feedingExecutor: (any TaskExecutor)? { get }
@@ -195,9 +191,6 @@ extension PaymentStore {
 }
 
 extension PaymentStore {
-    /// One.
-    public var batchesAtOnce: Int { 1 }
-
     /// Nowhere in particular.
     public var feedingExecutor: (any TaskExecutor)? { nil }
 }

@@ -1,5 +1,7 @@
+import Dispatch
 import HTTPTypes
 import PaymentIntents
+import Synchronization
 import Testing
 
 @testable import PaymentGateway
@@ -51,22 +53,14 @@ struct CallbackWriterTests {
         #expect(store.batches.map(\.count) == [1, count])
     }
 
-    @Test("A store that takes two batches at once gets two, and what arrives meanwhile gathers for the next")
-    func twoAtOnce() async {
-        let store = LedgerStore(batchesAtOnce: 2)
-        let writer = CallbackWriter(store: store)
-        let results = await withTaskGroup(of: Result<AbsorbOutcome, StoreError>.self) { group in
-            for number in 1...2 {
-                group.addTask { await write("early \(number)", with: writer) }
-                await store.gate.arrival(of: number)
-            }
-            for number in 0..<3 { group.addTask { await write("late \(number)", with: writer) } }
-            while writer.waiting < 3 { await Task.yield() }
-            await store.gate.open()
-            return await group.reduce(into: []) { $0.append($1) }
-        }
+    @Test("A store that says where it wants to be fed is fed there, and everybody gets an answer")
+    func feeding() async {
+        let executor = CountingExecutor()
+        let store = LedgerStore(feedingExecutor: executor)
+        let results = await gather(3, in: store, with: CallbackWriter(store: store))
+        #expect(results.count == 4)
         #expect(results.allSatisfy { (try? $0.get()) == .kept(.notUnderstood) })
-        #expect(store.batches.map(\.count).sorted() == [1, 1, 3])
+        #expect(executor.count > 0)
     }
 
     @Test("row 15: a batch is bounded")
@@ -157,5 +151,19 @@ struct CallbackWriterTests {
             return
         }
         #expect(error.code == .unavailable)
+    }
+}
+
+/// Runs tasks elsewhere than others do, and counts.
+private final class CountingExecutor: TaskExecutor {
+    private let queue = DispatchQueue(label: "feeding")
+    private let jobs = Mutex(0)
+
+    var count: Int { jobs.withLock { $0 } }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        jobs.withLock { $0 += 1 }
+        let job = UnownedJob(job)
+        queue.async { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 }

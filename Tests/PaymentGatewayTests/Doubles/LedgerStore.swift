@@ -12,23 +12,23 @@ final class LedgerStore: PaymentStore {
     }
 
     let gate = Gate()
-    let batchesAtOnce: Int
+    let feedingExecutor: (any TaskExecutor)?
     private let rejected: String?
     private let isSilent: Bool
     private let state: Mutex<State>
 
     /// - Parameters:
-    ///   - batchesAtOnce: How many batches it takes in at once.
+    ///   - feedingExecutor: Where it wants to be fed.
     ///   - rejected: The body that it does not take.
     ///   - isSilent: Whether it says nothing about what it took.
     ///   - failures: How its first calls fail.
     init(
-        batchesAtOnce: Int = 1,
+        feedingExecutor: (any TaskExecutor)? = nil,
         rejected: String? = nil,
         isSilent: Bool = false,
         failures: [StoreError.Code] = []
     ) {
-        self.batchesAtOnce = batchesAtOnce
+        self.feedingExecutor = feedingExecutor
         self.rejected = rejected
         self.isSilent = isSilent
         state = Mutex(State(failures: failures))

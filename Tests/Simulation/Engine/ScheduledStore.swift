@@ -62,6 +62,10 @@ struct ScheduledStore: StoreWrapper {
         try await scheduled("payment") { () throws(StoreError) in try await inner.payment(holding: key, kind: kind) }
     }
 
+    func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] {
+        try await scheduled("payments") { () throws(StoreError) in try await inner.payments(matching: filter) }
+    }
+
     func claimDue(at now: Date, limit: Int, until: Date) async throws(StoreError) -> [Payment] {
         try await scheduled("claimDue") { () throws(StoreError) in
             let due = try await inner.claimDue(at: now, limit: limit, until: until)
