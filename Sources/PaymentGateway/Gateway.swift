@@ -21,7 +21,7 @@ public final class Gateway: Sendable {
 
     let router: PaymentRouter
     let transport: any ProviderTransport
-    let clock: any GatewayClock
+    package let clock: any GatewayClock
     let random: RandomSource
     let logger: Logger
     let breakers: [AccountName: CircuitBreaker]

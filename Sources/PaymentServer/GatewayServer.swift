@@ -61,7 +61,7 @@ public struct GatewayServer: Service {
                 payments: PaymentEndpoint(gateway: gateway, keys: apiKeys),
                 gateway: gateway
             ),
-            clock: HTTPClock(),
+            clock: HTTPClock(gateway.clock),
             patience: patience
         )
         let server = connections.server(

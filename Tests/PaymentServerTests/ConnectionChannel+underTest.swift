@@ -12,6 +12,6 @@ extension ConnectionChannel {
             payments: PaymentEndpoint(gateway: gateway, keys: APIKeys([])),
             gateway: gateway
         )
-        return ConnectionChannel(responder: responder, clock: HTTPClock(), patience: .seconds(10))
+        return ConnectionChannel(responder: responder, clock: HTTPClock(gateway.clock), patience: .seconds(10))
     }
 }

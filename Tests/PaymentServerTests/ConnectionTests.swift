@@ -1,6 +1,7 @@
 import Foundation
 import PaymentGateway
 import PaymentIntents
+import Synchronization
 import Testing
 
 @testable import PaymentServer
@@ -103,8 +104,31 @@ struct ConnectionTests {
         #expect(await store.deliveries.count == 3)
     }
 
-    @Test("is told the time as RFC 9110 writes it")
+    @Test("is told the time as RFC 9110 writes it, each second anew")
     func date() {
-        #expect(HTTPClock.text(of: Date(timeIntervalSince1970: 784_111_777)) == "Sun, 06 Nov 1994 08:49:37 GMT")
+        let system = HandClock(Date(timeIntervalSince1970: 784_111_777.9))
+        let clock = HTTPClock(system)
+        #expect(clock.now == "Sun, 06 Nov 1994 08:49:37 GMT")
+        system.advance(by: 0.1)
+        #expect(clock.now == "Sun, 06 Nov 1994 08:49:38 GMT")
+        system.advance(by: -86_400)
+        #expect(clock.now == "Sat, 05 Nov 1994 08:49:38 GMT")
     }
+}
+
+/// A clock that is set by hand.
+private final class HandClock: GatewayClock {
+    private let time: Mutex<Date>
+
+    init(_ time: Date) {
+        self.time = Mutex(time)
+    }
+
+    var now: Date { time.withLock { $0 } }
+
+    func advance(by seconds: TimeInterval) {
+        time.withLock { $0 += seconds }
+    }
+
+    func sleep(for duration: Duration) async throws {}
 }

@@ -56,6 +56,7 @@ public protocol PaymentStore: Sendable {
     /// Evidence that names a provider payment id is matched by (account, id) only; evidence without one by (account,
     /// kind, provider reference). What matches nothing is kept as ``InboxState/unmatched`` together with its evidence.
     /// A body that is in the inbox already is counted there, and is folded all the same: folding twice changes nothing.
+    /// One that was folded and is not understood any more may be kept once more; what was folded stays so.
     /// Of a hint that nobody signed only the question to the provider stays.
     ///
     /// - Parameter batch: The callbacks, in the order of arrival.

@@ -1,4 +1,5 @@
 import Foundation
+import PaymentGateway
 import Synchronization
 
 /// The time as an HTTP header tells it: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7). Written once a second.
@@ -13,17 +14,19 @@ final class HTTPClock: Sendable {
         calendar: Calendar(identifier: .gregorian)
     )
 
+    private let clock: any GatewayClock
     private let written = Mutex((second: TimeInterval.nan, text: ""))
 
-    /// A time, written.
-    static func text(of date: Date) -> String { date.formatted(style) }
+    init(_ clock: any GatewayClock) {
+        self.clock = clock
+    }
 
     /// Now.
     var now: String {
-        let now = Date.now
+        let now = clock.now
         let second = now.timeIntervalSince1970.rounded(.down)
         return written.withLock { written in
-            if written.second != second { written = (second, Self.text(of: now)) }
+            if written.second != second { written = (second, now.formatted(Self.style)) }
             return written.text
         }
     }

@@ -90,7 +90,7 @@ struct InboxRow {
     private var values: [Value] {
         [
             .text(delivery.account.rawValue), .outside(delivery.bodyHash), .time(delivery.receivedAt),
-            .integer(Int64(copies)), .text(HeaderDocument.text(of: delivery.callback.headers)),
+            .integer(Int64(copies)), .text(delivery.headerText),
             .bytes(delivery.callback.body), .integer(Int64(state.weight)), .name(state),
         ] + kept
     }
