@@ -60,7 +60,7 @@ public final class SQLitePaymentStore: PaymentStore {
     ///   - environment: The environment whose payments are seen.
     ///   - patience: How long a call may wait, for its turn in this process and for other processes together.
     /// - Throws: `StoreError`.
-    init(path: String, environment: PaymentEnvironment, patience: Duration) throws(StoreError) {
+    package init(path: String, environment: PaymentEnvironment, patience: Duration) throws(StoreError) {
         let file = try StoreFile(path: path)
         self.environment = environment
         connection = try Connection(to: file, patience: patience)

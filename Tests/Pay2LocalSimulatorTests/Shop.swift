@@ -77,7 +77,7 @@ struct Shop: Sendable {
         body: String? = nil,
         access: String? = Shop.accessKey,
         open: String? = Shop.publicKey,
-        timeout: Duration = .seconds(20)
+        timeout: Duration = .seconds(300)
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: try await simulator.baseURL() + path)
         if let access { request.headers.add(name: "X-Authorization-Access", value: access) }
@@ -90,7 +90,7 @@ struct Shop: Sendable {
     func visit(_ method: Method, _ url: String, form: String? = nil) async throws -> Answer {
         var request = HTTPClientRequest(url: url)
         request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
-        return try await send(&request, method, form, timeout: .seconds(20))
+        return try await send(&request, method, form, timeout: .seconds(300))
     }
 
     /// Creates a deposit with the documents' sample values.

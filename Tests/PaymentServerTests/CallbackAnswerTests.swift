@@ -77,7 +77,7 @@ struct CallbackAnswerTests {
     @Test("is answered the same when it comes again, also about an unknown payment")
     func duplicates() async throws {
         try await StoreFolder.with { folder in
-            let store = try SQLitePaymentStore(path: folder.file, environment: .sandbox)
+            let store = try SQLitePaymentStore(path: folder.file, environment: .sandbox, patience: .seconds(600))
             try await ServerUnderTest.run(on: store) { server in
                 let bytes = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
                 for _ in 1...3 {

@@ -54,7 +54,7 @@ struct PaymentEndpointTests {
     @Test("records a payment, shows it and lists it")
     func payment() async throws {
         try await StoreFolder.with { folder in
-            let store = try SQLitePaymentStore(path: folder.file, environment: .sandbox)
+            let store = try SQLitePaymentStore(path: folder.file, environment: .sandbox, patience: .seconds(600))
             try await ServerUnderTest.run(on: store, apiKeys: [Secret(Self.key)]) { server in
                 let body = #"{"amount":"5","reference":"ORDER-1","provider":"wallets"}"#
                 let created = try await server.exchange(Self.request("POST /payments", body))

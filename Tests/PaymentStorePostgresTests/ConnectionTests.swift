@@ -8,7 +8,7 @@ import Testing
 struct ConnectionTests {
     @Test("a server that does not answer in time is given up")
     func hang() throws {
-        let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
+        let session = try Session(to: try LiveServer.url, timeout: .seconds(60))
         #expect(throws: SessionError.self) {
             _ = try session.run([Statement("SELECT pg_sleep(60)")], until: .now + .milliseconds(50))
         }
@@ -17,7 +17,7 @@ struct ConnectionTests {
 
     @Test("values come back as they were sent: nulls, empty texts, the largest numbers")
     func values() throws {
-        let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
+        let session = try Session(to: try LiveServer.url, timeout: .seconds(60))
         let texts: [Value] = [.text(""), .text(nil), .text("caf\u{E9}\n\\{}\",NULL")]
         let rows = try session.run(
             [
@@ -40,7 +40,7 @@ struct ConnectionTests {
 
     @Test("what the server refuses ends the journey, and the connection goes on")
     func refusal() throws {
-        let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
+        let session = try Session(to: try LiveServer.url, timeout: .seconds(60))
         let statements = ["SELECT 1::bigint", "SELECT 1/0", "SELECT 2::bigint"].map { Statement($0) }
         let error = #expect(throws: SessionError.self) { _ = try session.run(statements, until: .now + .seconds(30)) }
         guard case .refused("22012", nil) = error else { throw try #require(error) }

@@ -14,7 +14,7 @@ struct FaultTests {
             let stores = [try await LiveServer.open(schema, at: url), try await LiveServer.open(schema, at: url)]
             let load = Load(of: 400)
             async let running: Void = load.run(on: stores)
-            let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
+            let session = try Session(to: try LiveServer.url, timeout: .seconds(60))
             let terminate = Statement(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1",
                 [.text(schema)]
@@ -82,12 +82,12 @@ struct FaultTests {
             try await server.start()
             let store = try await LiveServer.open("payments", at: server.url)
             try await store.check()
-            let session = try Session(to: server.url, timeout: .seconds(5))
+            let session = try Session(to: server.url, timeout: .seconds(60))
             _ = try session.run([Statement("ALTER SYSTEM SET \(setting) = off")], until: .now + .seconds(30))
             _ = try session.run([Statement("SELECT pg_reload_conf()")], until: .now + .seconds(30))
             var error: StoreError?
             // Each of its processes hears of it in its own time.
-            for _ in 0..<2_000 where error == nil {
+            for _ in 0..<30_000 where error == nil {
                 do throws(StoreError) { try await store.check() } catch let caught { error = caught }
                 try await Task.sleep(for: .milliseconds(10))
             }

@@ -124,7 +124,7 @@ struct LockTests {
                 .modify(payment.id) { payment in
                     isHeld.finish()
                     // Not before the other one waits.
-                    for _ in 0..<2_000 {
+                    for _ in 0..<60_000 {
                         if (try? LiveServer.run([Self.waiters(of: schema)])?.count) == 1 { break }
                         Thread.sleep(forTimeInterval: 0.005)
                     }
@@ -195,7 +195,7 @@ struct LockTests {
 
     /// A connection that is in the middle of something.
     private func holder(of held: [Statement], in schema: String) throws -> Session {
-        let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
+        let session = try Session(to: try LiveServer.url, timeout: .seconds(60))
         try ServerSettings.apply(to: session, schema: schema, limits: Limits(answer: .seconds(60)))
         let rows = try session.run([Statement("BEGIN")] + held, until: .now + .seconds(30))
         #expect(rows.last?.count == 1)

@@ -12,7 +12,7 @@ struct OutboxTests {
             let store = try await LiveServer.open(schema, lock: .milliseconds(100))
             _ = try await store.record(try Samples.payment("first"))
             // An instance that has its number and has not committed.
-            let other = try Session(to: try LiveServer.url, timeout: .seconds(5))
+            let other = try Session(to: try LiveServer.url, timeout: .seconds(60))
             try ServerSettings.apply(to: other, schema: schema, limits: Limits())
             let copy = """
                 INSERT INTO notification (environment, payment, sequence, status, at, body, state, attempts, fence)

@@ -62,7 +62,7 @@ struct DurabilityTests {
     @Test("row 23: another process that holds the store is waited for, not longer than said, and by all calls at once")
     func busy() async throws {
         try await StoreFolder.with { folder in
-            let store = try folder.open(patience: .seconds(60))
+            let store = try folder.open()
             let hasty = try folder.open(patience: .seconds(2))
             let payment = try await store.recorded(try Samples.payment())
             let other = try DatabaseQueue.holding(folder.file)

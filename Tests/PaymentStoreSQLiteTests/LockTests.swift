@@ -23,7 +23,7 @@ struct LockTests {
     @Test("nothing is written without it: who does not get it in time is busy")
     func writing() async throws {
         try await StoreFolder.with { folder in
-            let store = try folder.open(patience: .seconds(60))
+            let store = try folder.open()
             let hasty = try folder.open(patience: .seconds(2))
             let other = lock(of: folder)
             #expect(try other.take())
@@ -51,7 +51,7 @@ struct LockTests {
     @Test("a lock file that somebody takes away is found out: everybody goes over to the new one")
     func takenAway() async throws {
         try await StoreFolder.with { folder in
-            let store = try folder.open(patience: .seconds(60))
+            let store = try folder.open()
             let hasty = try folder.open(patience: .seconds(2))
             _ = try await store.recorded(try Samples.payment("A"))
             try FileManager.default.removeItem(atPath: "\(folder.file)-lock")
@@ -80,7 +80,7 @@ struct LockTests {
     @Test("closing is a checkpoint: with the lock it leaves one file with everything in it, without it the log stays")
     func closing() async throws {
         try await StoreFolder.with { folder in
-            let first = try folder.open(patience: .seconds(2))
+            let first = try folder.open(patience: .seconds(10))
             let payment = try await first.recorded(try Samples.payment())
             let other = lock(of: folder)
             #expect(try other.take())
@@ -104,7 +104,7 @@ struct LockTests {
     @Test("a store that is let go without being closed is closed as soon as the lock is free, and not before")
     func lettingGo() async throws {
         try await StoreFolder.with { folder in
-            var store: SQLitePaymentStore? = try folder.open(patience: .seconds(600))
+            var store: SQLitePaymentStore? = try folder.open()
             _ = try await store?.recorded(try Samples.payment())
             let other = lock(of: folder)
             #expect(try other.take())

@@ -27,7 +27,7 @@ struct StoreFolder {
 
     var file: String { path + "/payments.sqlite" }
 
-    func open(_ environment: PaymentEnvironment = .sandbox, patience: Duration = .seconds(5)) throws
+    func open(_ environment: PaymentEnvironment = .sandbox, patience: Duration = .seconds(600)) throws
         -> SQLitePaymentStore
     {
         try SQLitePaymentStore(path: file, environment: environment, patience: patience)

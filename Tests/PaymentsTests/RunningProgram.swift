@@ -30,10 +30,10 @@ final class RunningProgram: Sendable {
         try process.run()
     }
 
-    /// Waits for its end. A program that takes longer than 30 seconds is killed.
+    /// Waits for its end. A program that takes longer than five minutes is killed.
     func end() async throws -> ProgramResult {
         let deadline = Task {
-            try await Task.sleep(for: .seconds(30))
+            try await Task.sleep(for: .seconds(300))
             kill()
         }
         defer { deadline.cancel() }

@@ -189,7 +189,7 @@ struct FaultTests {
                         let body = #"{"amount":5,"currency":"BDT","customerReference":"A"}"#
                         request.body = .bytes(Array(body.utf8), length: .known(Int64(body.utf8.count)))
                         let failure = await #expect(throws: HTTPClientError.self) {
-                            try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+                            try await HTTPClient.shared.execute(request, timeout: .seconds(300))
                         }
                         #expect(failure == .remoteConnectionClosed)
                         failed()

@@ -76,7 +76,7 @@ struct Shop: Sendable {
         body: String? = nil,
         key: String? = Shop.apiKey,
         contentType: String = "application/json",
-        timeout: Duration = .seconds(20)
+        timeout: Duration = .seconds(300)
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: try await simulator.baseURL() + path)
         request.method = HTTPMethod(rawValue: method.rawValue)

@@ -73,11 +73,14 @@ extension PaymentStore {
     func deliverAll(at time: Date = Sample.later) async throws -> [PaymentNotification] {
         var delivered: [PaymentNotification] = []
         for _ in 0..<200 {
-            let pending = try await claimNotifications(at: time, limit: 100, until: time.addingTimeInterval(60))
+            let pending = try await untilTaken {
+                try await claimNotifications(at: time, limit: 100, until: time.addingTimeInterval(60))
+            }
             if pending.isEmpty { return delivered }
             for item in pending {
                 delivered.append(item.notification)
-                try await settle(NotificationResult(id: item.notification.id, fence: item.fence, outcome: .delivered))
+                let result = NotificationResult(id: item.notification.id, fence: item.fence, outcome: .delivered)
+                try await untilTaken { try await settle(result) }
             }
         }
         throw ContractViolation(sent: "200 rounds of deliveries", came: "more to deliver", due: "an end")

@@ -32,7 +32,8 @@ struct Town: Sendable {
         let folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try SQLitePaymentStore(path: folder.appending(path: "payments.sqlite").path, environment: .sandbox)
+        let path = folder.appending(path: "payments.sqlite").path
+        let store = try SQLitePaymentStore(path: path, environment: .sandbox, patience: .seconds(600))
         return try await HTTPClient.withHTTPClient(configuration: HTTPTransport.defaultConfiguration) { client in
             let wire = Wire(HTTPTransport(client))
             let gateway = try gateway(on: store, wire, accounts: try Accounts.all())

@@ -87,7 +87,7 @@ final class Wire: ProviderTransport {
             guard let base = route.base else { throw ProviderError(.notConnected, "nobody is there") }
             var real = request
             real.url = base + request.url.dropFirst(server.count)
-            let response = try await http.send(real, timeout: .seconds(20))
+            let response = try await http.send(real, timeout: .seconds(300))
             note(request, response, route, subject)
             return response
         } catch {

@@ -28,7 +28,7 @@ struct Shop {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("payments.sqlite").path
-        let store = try SQLitePaymentStore(path: path, environment: environment)
+        let store = try SQLitePaymentStore(path: path, environment: environment, patience: .seconds(600))
         let accounts = [
             try account(
                 "wallets",

@@ -1,21 +1,22 @@
 import AsyncHTTPClient
 import HTTPTypes
+import NIOCore
 import PaymentGateway
 import PaymentIntents
 import Testing
 
-@Suite("The transport, against servers that behave badly", .serialized)
+@Suite("The transport, against servers that behave badly", .serialized, .timeLimit(.minutes(10)))
 struct HTTPTransportTests {
     private func send(
         to port: Int,
         method: HTTPRequest.Method = .get,
         body: String = "",
-        within timeout: Duration = .seconds(20)
+        within timeout: Duration = .seconds(300)
     ) async throws -> Result<ProviderResponse, ProviderError> {
-        let client = HTTPClient(
-            eventLoopGroup: HTTPClient.defaultEventLoopGroup,
-            configuration: HTTPTransport.defaultConfiguration
-        )
+        var configuration = HTTPTransport.defaultConfiguration
+        // Only the deadline of the request may end it.
+        configuration.timeout.read = .hours(1)
+        let client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         let request = ProviderRequest(
             method: method,
             url: "http://127.0.0.1:\(port)/v1/payments",
@@ -96,9 +97,7 @@ struct HTTPTransportTests {
     )
     func deadline(_ manner: RudeServer.Manner) async throws {
         try await RudeServer.with(manner) { server async throws in
-            let begin = ContinuousClock.now
             #expect(code(try await send(to: server.port, within: .milliseconds(200))) == .unavailable)
-            #expect(ContinuousClock.now - begin < .seconds(15), "the client's own patience is 30 seconds")
         }
     }
 }

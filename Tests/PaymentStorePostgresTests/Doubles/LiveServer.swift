@@ -29,7 +29,7 @@ enum LiveServer {
         at url: String? = nil,
         patience: Duration = .seconds(60)
     ) throws -> Rows? {
-        let session = try Session(to: try url ?? Self.url, timeout: .seconds(5))
+        let session = try Session(to: try url ?? Self.url, timeout: .seconds(60))
         return try session.run(statements.map { Statement($0) }, until: .now + patience).last
     }
 

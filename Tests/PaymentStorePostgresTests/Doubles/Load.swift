@@ -44,7 +44,7 @@ final class Load: Sendable {
 
     /// What any caller does: after a pause it calls again.
     private func repeating(_ call: () async throws(StoreError) -> Void) async throws {
-        for _ in 0..<2_000 {
+        for _ in 0..<30_000 {
             do throws(StoreError) {
                 return try await call()
             } catch {

@@ -36,7 +36,7 @@ struct PostgresData: StoreData {
     }
 
     func whileBlocked(_ work: @Sendable () async throws -> Void) async throws {
-        let session = try Session(to: try LiveServer.url, timeout: .seconds(5))
+        let session = try Session(to: try LiveServer.url, timeout: .seconds(60))
         let tables = ["payment", "progress", "history", "inbox", "notification", "retention", "probe"]
             .map { "\(schema).\($0)" }
         let lock = "LOCK TABLE \(tables.joined(separator: ", ")) IN EXCLUSIVE MODE"

@@ -72,8 +72,8 @@ final class Scheduler: TaskExecutor {
             switch state.withLock({ $0.next() }) {
             case .job(let job): job.runSynchronously(on: asUnownedTaskExecutor())
             case .wait:
-                guard changed.wait(timeout: .now() + 60) == .success else {
-                    preconditionFailure("nothing has moved for a minute: \(state.withLock { "\($0)" })")
+                guard changed.wait(timeout: .now() + 600) == .success else {
+                    preconditionFailure("nothing has moved for ten minutes: \(state.withLock { "\($0)" })")
                 }
             case .idle: return
             }

@@ -49,7 +49,7 @@ final class Simulation {
         )
         world = try World(seed: seed)
         file = try StoreCopy()
-        store = try SQLitePaymentStore(path: file.path, environment: .sandbox)
+        store = try SQLitePaymentStore(path: file.path, environment: .sandbox, patience: .seconds(600))
     }
 
     /// Runs to the end, or to the first thing that is wrong.
@@ -122,7 +122,7 @@ final class Simulation {
     private func reopenStore() throws {
         let store = store
         try scheduler.run { [scheduler] in await scheduler.outside { await store.close() } }
-        self.store = try SQLitePaymentStore(path: file.path, environment: .sandbox)
+        self.store = try SQLitePaymentStore(path: file.path, environment: .sandbox, patience: .seconds(600))
         note("reopen the store")
     }
 }

@@ -13,7 +13,7 @@ struct StoreCopy {
         let folder = try makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("payments.sqlite")
-        let store = try SQLitePaymentStore(path: file.path, environment: .sandbox)
+        let store = try SQLitePaymentStore(path: file.path, environment: .sandbox, patience: .seconds(600))
         let closed = DispatchSemaphore(value: 0)
         Task.detached {
             await store.close()

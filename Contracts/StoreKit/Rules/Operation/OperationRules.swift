@@ -15,13 +15,13 @@ enum OperationRules {
     ) { subject in
         try await subject.withEmptyData { data in
             try await data.withStore { store in
-                try await store.check()
+                try await untilTaken { try await store.check() }
                 try await data.whileBlocked {
                     try await requireRefusal(inTheWay, sent: "check, while nothing can be written") {
                         try await store.check()
                     }
                 }
-                try await store.check()
+                try await untilTaken { try await store.check() }
             }
         }
     }
@@ -32,8 +32,10 @@ enum OperationRules {
     ) { subject in
         try await subject.withEmptyData { data in
             try await data.withStore { store in
-                let payment = try await store.created(try Sample.payment(), as: "p-1")
-                let before = try await Observation(of: payment.id, in: store)
+                let sample = try Sample.payment()
+                let payment = try await untilTaken { try await store.recorded(sample) }
+                try await untilTaken { try await store.named(payment.id, "p-1") }
+                let before = try await untilTaken { try await Observation(of: payment.id, in: store) }
                 let callback = try Sample.callback(.succeeded, of: "p-1")
                 let other = try Sample.payment("other")
                 try await data.whileBlocked {
@@ -53,11 +55,12 @@ enum OperationRules {
                         _ = try await store.claimNotifications(at: Sample.later, limit: 9, until: Sample.later + 60)
                     }
                 }
-                let after = try await Observation(of: payment.id, in: store)
+                let after = try await untilTaken { try await Observation(of: payment.id, in: store) }
                 try requireEqual(after, before, sent: "calls that were refused")
-                try requireEqual(try await store.kept().count, 0, sent: "calls that were refused")
-                _ = try await store.recorded(other)
-                let outcomes = try await store.absorb([callback])
+                let kept = try await untilTaken { try await store.kept() }
+                try requireEqual(kept.count, 0, sent: "calls that were refused")
+                _ = try await untilTaken { try await store.recorded(other) }
+                let outcomes = try await untilTaken { try await store.absorb([callback]) }
                 let due = AbsorbOutcome.absorbed(payment.id, status: .succeeded, isNews: true)
                 try requireEqual(outcomes, [due], sent: "the same callback afterwards")
                 let told = try await store.deliverAll()
@@ -72,7 +75,8 @@ enum OperationRules {
     ) { subject in
         try await subject.withEmptyData { data in
             try await data.withStore { store in
-                let id = try await store.recorded(try Sample.payment()).id
+                let sample = try Sample.payment()
+                let id = try await untilTaken { try await store.recorded(sample) }.id
                 try await data.whileBlocked {
                     _ = try await concurrently(40) { _ in
                         try await requireRefusal([.busy], sent: "one of 40 changes, while nothing can be written") {
@@ -80,8 +84,10 @@ enum OperationRules {
                         }
                     }
                 }
-                try requireEqual(try await store.present(id).fence, 0, sent: "40 changes that were refused")
-                try requireEqual(try await store.set(id) { $0.fence += 1 }.fence, 1, sent: "the same change afterwards")
+                let refused = try await untilTaken { try await store.present(id) }
+                try requireEqual(refused.fence, 0, sent: "40 changes that were refused")
+                let changed = try await untilTaken { try await store.set(id) { $0.fence += 1 } }
+                try requireEqual(changed.fence, 1, sent: "the same change afterwards")
             }
         }
     }
@@ -97,7 +103,8 @@ enum OperationRules {
                 try await first.beginServing()
                 try await first.beginServing()
                 try await requireRefusal([.alreadyServed], sent: "a second server") { try await second.beginServing() }
-                _ = try await second.recorded(try Sample.payment())
+                let sample = try Sample.payment()
+                _ = try await untilTaken { try await second.recorded(sample) }
             }
             try await second.beginServing()
             await second.close()
@@ -114,8 +121,10 @@ enum OperationRules {
                     try await requireSuccess(sent: "a server, when no other one is open") {
                         try await store.beginServing()
                     }
-                    let payment = try await store.recorded(try Sample.payment(name))
-                    try requireEqual(try await store.present(payment.id), payment, sent: "a payment while serving")
+                    let sample = try Sample.payment(name)
+                    let payment = try await untilTaken { try await store.recorded(sample) }
+                    let present = try await untilTaken { try await store.present(payment.id) }
+                    try requireEqual(present, payment, sent: "a payment while serving")
                 }
             }
         }
