@@ -25,6 +25,8 @@ extension Payment {
             || (namesTransaction && evidence.transactionID != transactionID)
         let announced = changed.lifecycle.absorb(ClaimSet(claim))
         if !QuerySchedule.expectsNews(of: changed.status) { changed.nextQueryAt = nil }
+        // What was asked before is no question about what it has become, whoever told us.
+        if isNews { changed.queriesWithoutNews = 0 }
         if evidence.source == .callback || evidence.source == .query, creation != .refused {
             // Whatever became of our own request: the provider speaks of the payment, so it has it.
             changed.creation = .created

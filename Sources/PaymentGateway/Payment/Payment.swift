@@ -63,7 +63,7 @@ public struct Payment: Sendable, Hashable {
     /// When the provider is to be asked next; `nil` when nothing more is expected.
     public var nextQueryAt: Date?
 
-    /// How often in a row the provider was asked without news.
+    /// How often in a row the provider was asked since the last news.
     public var queriesWithoutNews: Int
 
     /// Records a request.

@@ -112,7 +112,7 @@ extension Gateway {
         let asked = try await modify(payment.id) { current in
             let evidence = intent.evidence(from: .query)
             var change = current.absorbing(evidence, trust: trust.needsConfirmation ? trust : nil, at: now)
-            change.payment.queriesWithoutNews = change.isNews ? 0 : current.queriesWithoutNews + 1
+            if !change.isNews { change.payment.queriesWithoutNews += 1 }
             let scheduled = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
             change.payment.nextQueryAt = change.payment.nextQuery(scheduled: scheduled, since: payment)
             return change

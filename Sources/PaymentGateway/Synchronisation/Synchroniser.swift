@@ -106,7 +106,6 @@ public struct Synchroniser: Service {
             guard current.isOverdue(at: now) else { return nil }
             let evidence = Evidence(claim: .expired, source: .clock, rawStatus: "expired")
             var change = current.absorbing(evidence, trust: nil, at: now)
-            change.payment.queriesWithoutNews = 0
             change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
             return change
         }

@@ -261,6 +261,26 @@ struct SynchroniserTests {
         }
     }
 
+    @Test("What was asked before it expired is no question about what has expired: a late success is found")
+    func askedBefore() async throws {
+        try await Shop.open { shop async throws in
+            let payment = try await shop.pendingWallet()
+            for _ in 1...3 {
+                shop.transport.script(Wire.answer(200, Wire.walletIntent()))
+                _ = try await shop.gateway.sync(payment.id)
+            }
+            _ = try await shop.receiveWallet(Wire.walletEvent("payment.expired"))
+            #expect(try await shop.now(payment).status == .expired)
+            for status in ["EXPIRED", "EXPIRED", "PAID"] {
+                let next = try #require(try await shop.now(payment).nextQueryAt)
+                shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
+                shop.transport.script(Wire.answer(200, Wire.walletIntent(status)))
+                await synchronise(shop)
+            }
+            #expect(try await shop.now(payment).lifecycle.isLate)
+        }
+    }
+
     @Test("What cannot be asked about is not taken again and again")
     func nothingToAsk() async throws {
         try await Shop.open(routes: ["agents"]) { shop async throws in
