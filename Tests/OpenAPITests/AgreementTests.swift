@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("File, adapter, simulator and server agree", .timeLimit(.minutes(10)))
+@Suite("File, adapter, simulator and server agree", .timeLimit(.minutes(30)))
 struct AgreementTests {
     /// The documented answers that no scenario can bring about, and why.
     private static let unexercised = [

@@ -5,7 +5,7 @@ import ProviderSimulation
 import Signatures
 import Testing
 
-@Suite("Pay2Local: callbacks", .timeLimit(.minutes(10)))
+@Suite("Pay2Local: callbacks", .timeLimit(.minutes(30)))
 struct CallbackTests {
     /// Computed with `openssl dgst -sha256 -hmac access-0123456789abcdef` over the five values joined by `|`.
     private static let bodySignature = "00c09c7a4947364e4f1f7630ecc8b2c0c9727fa2fa8ff45c7d20c7859b7dc331"

@@ -2,7 +2,7 @@ import Pay2LocalSimulator
 import ProviderSimulation
 import Testing
 
-@Suite("Pay2Local: creating", .timeLimit(.minutes(10)))
+@Suite("Pay2Local: creating", .timeLimit(.minutes(30)))
 struct CreationTests {
     @Test("a deposit is answered as the sample shows")
     func deposit() async throws {

@@ -5,7 +5,7 @@ import ProviderSimulation
 import Signatures
 import Testing
 
-@Suite("Pay2Local: faults", .timeLimit(.minutes(10)))
+@Suite("Pay2Local: faults", .timeLimit(.minutes(30)))
 struct FaultTests {
     private func isSignedRightly(_ request: ReceivedRequest) throws -> Bool {
         let key = try SigningKey(Array(Shop.accessKey.utf8))

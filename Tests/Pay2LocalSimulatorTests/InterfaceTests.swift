@@ -3,7 +3,7 @@ import Pay2LocalSimulator
 import ProviderSimulation
 import Testing
 
-@Suite("Pay2Local: keys, status and balance", .timeLimit(.minutes(10)))
+@Suite("Pay2Local: keys, status and balance", .timeLimit(.minutes(30)))
 struct InterfaceTests {
     static let balancePath = "/secure/payment_requests/get_balance_details"
 

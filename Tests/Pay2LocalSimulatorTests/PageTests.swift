@@ -2,7 +2,7 @@ import Pay2LocalSimulator
 import ProviderSimulation
 import Testing
 
-@Suite("Pay2Local: the hosted pages", .timeLimit(.minutes(10)))
+@Suite("Pay2Local: the hosted pages", .timeLimit(.minutes(30)))
 struct PageTests {
     @Test("a deposit's page shows amount, agent, wallet and reference")
     func depositPage() async throws {

@@ -3,7 +3,7 @@ import PaymentIntents
 import PaymentStoreSQLite
 import Testing
 
-@Suite("An authentic callback")
+@Suite("An authentic callback", .timeLimit(.minutes(30)))
 struct CallbackAnswerTests {
     private static let received = #"{"received":true}"#
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import PaymentServer
 
-@Suite("A connection")
+@Suite("A connection", .timeLimit(.minutes(30)))
 struct ConnectionTests {
     @Test("may bring a body in as many pieces as it has bytes")
     func pieces() async throws {

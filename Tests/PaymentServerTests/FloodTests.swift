@@ -3,7 +3,7 @@ import PaymentIntents
 import PaymentStoreSQLite
 import Testing
 
-@Suite("A flood of forged callbacks", .timeLimit(.minutes(10)))
+@Suite("A flood of forged callbacks", .timeLimit(.minutes(30)))
 struct FloodTests {
     private static let connections = 8
 

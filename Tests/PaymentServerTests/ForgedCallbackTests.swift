@@ -1,7 +1,7 @@
 import PaymentGateway
 import Testing
 
-@Suite("Rows 12 and 13: a callback that is not authentic")
+@Suite("Rows 12 and 13: a callback that is not authentic", .timeLimit(.minutes(30)))
 struct ForgedCallbackTests {
     private static let refusal = #"{"error":"Unauthorized"}"#
 

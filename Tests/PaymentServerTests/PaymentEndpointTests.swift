@@ -2,7 +2,7 @@ import PaymentIntents
 import PaymentStoreSQLite
 import Testing
 
-@Suite("The REST interface")
+@Suite("The REST interface", .timeLimit(.minutes(30)))
 struct PaymentEndpointTests {
     private static let key = "key_0123456789abcdef"
 

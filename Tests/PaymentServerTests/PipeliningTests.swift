@@ -6,7 +6,7 @@ import Testing
 
 @testable import PaymentServer
 
-@Suite("Requests that follow each other on a connection")
+@Suite("Requests that follow each other on a connection", .timeLimit(.minutes(30)))
 struct PipeliningTests {
     private static let nothing = "GET /nothing HTTP/1.1\r\nHost: shop\r\n\r\n"
 

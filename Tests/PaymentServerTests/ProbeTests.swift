@@ -1,7 +1,7 @@
 import PaymentGateway
 import Testing
 
-@Suite("The probes")
+@Suite("The probes", .timeLimit(.minutes(30)))
 struct ProbeTests {
     private static func get(_ path: String, _ method: String = "GET") -> String {
         "\(method) \(path) HTTP/1.1\r\nHost: shop\r\n\r\n"

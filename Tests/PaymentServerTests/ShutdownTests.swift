@@ -3,7 +3,7 @@ import Testing
 
 @testable import PaymentGateway
 
-@Suite("A graceful shutdown")
+@Suite("A graceful shutdown", .timeLimit(.minutes(30)))
 struct ShutdownTests {
     private static func refusesConnections(_ server: ServerUnderTest) async throws -> Bool {
         guard let other = try? await RawConnection.open(port: server.port) else { return true }

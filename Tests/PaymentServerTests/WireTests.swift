@@ -2,7 +2,7 @@ import PaymentGateway
 import PaymentIntents
 import Testing
 
-@Suite("What the wire may bring")
+@Suite("What the wire may bring", .timeLimit(.minutes(30)))
 struct WireTests {
     private static func post(_ headers: String, _ body: String = "", to account: String = "wallets") -> String {
         "POST /callbacks/\(account) HTTP/1.1\r\nHost: shop\r\n\(headers)\r\n\r\n\(body)"

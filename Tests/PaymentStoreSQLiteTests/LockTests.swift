@@ -6,7 +6,7 @@ import Testing
 
 @testable import PaymentStoreSQLite
 
-@Suite("The lock around everything that writes", .timeLimit(.minutes(5)))
+@Suite("The lock around everything that writes", .timeLimit(.minutes(30)))
 struct LockTests {
     /// The lock as another process sees it.
     private func lock(of folder: StoreFolder) -> FileLock { FileLock(path: "\(folder.file)-lock") }

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A captured callback")
+@Suite("A captured callback", .timeLimit(.minutes(30)))
 struct CapturedCallbackTests {
     /// Writes a callback to two files, and runs a command on them.
     private static func run(

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The command line")
+@Suite("The command line", .timeLimit(.minutes(30)))
 struct CommandLineTests {
     @Test(
         "takes the global options before and after the subcommand",

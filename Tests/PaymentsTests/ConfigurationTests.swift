@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The configuration of the program")
+@Suite("The configuration of the program", .timeLimit(.minutes(30)))
 struct ConfigurationTests {
     private static func accounts(_ result: ProgramResult) throws -> [String]? {
         try result.object().texts("providers")

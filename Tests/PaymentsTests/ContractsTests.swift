@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("contracts")
+@Suite("contracts", .timeLimit(.minutes(30)))
 struct ContractsTests {
     @Test("prints each rule and a summary for every built-in adapter, and ends with 0")
     func text() async throws {

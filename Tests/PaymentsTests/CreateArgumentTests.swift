@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A wrong argument of create")
+@Suite("A wrong argument of create", .timeLimit(.minutes(30)))
 struct CreateArgumentTests {
     private static let cases: [(arguments: [String], field: String)] = [
         (["--amount", "0"], "amount"), (["--amount", "0.00"], "amount"), (["--amount", "-5"], "amount"),

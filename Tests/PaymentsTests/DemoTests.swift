@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The demo")
+@Suite("The demo", .timeLimit(.minutes(30)))
 struct DemoTests {
     @Test("takes every payment to its end, and prints one object a payment")
     func demo() async throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("new-adapter")
+@Suite("new-adapter", .timeLimit(.minutes(30)))
 struct NewAdapterTests {
     private static let url = "https://example.com/somebody/payments-fork.git"
 

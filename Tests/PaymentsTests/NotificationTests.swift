@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Signatures
 import Testing
 
-@Suite("The merchant")
+@Suite("The merchant", .timeLimit(.minutes(30)))
 struct NotificationTests {
     @Test("is told of every change by serve, signed as Standard Webhooks says")
     func told() async throws {

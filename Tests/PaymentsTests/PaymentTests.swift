@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A payment, made on the command line")
+@Suite("A payment, made on the command line", .timeLimit(.minutes(30)))
 struct PaymentTests {
     private static let keys: Set<String> = [
         "id", "kind", "status", "late", "amount", "reference", "provider", "adapter", "providerPaymentID",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("serve")
+@Suite("serve", .timeLimit(.minutes(30)))
 struct ServeTests {
     @Test("takes the callback of a payment at each provider, beside the other commands, and drains on SIGTERM")
     func endToEnd() async throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("simulate")
+@Suite("simulate", .timeLimit(.minutes(30)))
 struct SimulateTests {
     private static let smsPay = [
         "simulate", "smspay", "--port", "0", "--api-key", Settings.apiKey, "--webhook-secret", Settings.webhookSecret,

@@ -1,7 +1,7 @@
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: the hosted checkout", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: the hosted checkout", .timeLimit(.minutes(30)))
 struct CheckoutTests {
     private static let urls =
         #","successUrl":"https://shop.example/ok?o=1","failedUrl":"https://shop.example/no","#

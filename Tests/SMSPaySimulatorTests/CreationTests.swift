@@ -1,7 +1,7 @@
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: creating intents", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: creating intents", .timeLimit(.minutes(30)))
 struct CreationTests {
     @Test("answers 201 with the documented object")
     func documentedAnswer() async throws {

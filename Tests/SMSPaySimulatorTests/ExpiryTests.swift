@@ -2,7 +2,7 @@ import ProviderSimulation
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: time", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: time", .timeLimit(.minutes(30)))
 struct ExpiryTests {
     @Test("after the time the intent expires by itself and the merchant is told")
     func expires() async throws {

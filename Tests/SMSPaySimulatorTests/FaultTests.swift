@@ -8,7 +8,7 @@ import Signatures
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: faults", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: faults", .timeLimit(.minutes(30)))
 struct FaultTests {
     private func isSignedRightly(_ request: ReceivedRequest) throws -> Bool {
         let key = try SigningKey(Array(Shop.webhookSecret.utf8))

@@ -1,7 +1,7 @@
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: idempotency", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: idempotency", .timeLimit(.minutes(30)))
 struct IdempotencyTests {
     @Test("same key and body: the same intent in its present state")
     func sameBody() async throws {

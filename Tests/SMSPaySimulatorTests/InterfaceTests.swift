@@ -4,7 +4,7 @@ import ProviderSimulation
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: keys, reading and listing", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: keys, reading and listing", .timeLimit(.minutes(30)))
 struct InterfaceTests {
     @Test(
         "without the right key: 401",

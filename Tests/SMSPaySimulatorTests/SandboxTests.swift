@@ -2,7 +2,7 @@ import ProviderSimulation
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: the sandbox's wallet messages", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: the sandbox's wallet messages", .timeLimit(.minutes(30)))
 struct SandboxTests {
     private func send(_ shop: Shop, _ id: String, amount: Int = 500, transaction: String = "DDN1G2WL8W") async throws
         -> Answer

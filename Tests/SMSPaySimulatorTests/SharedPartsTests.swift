@@ -3,7 +3,7 @@ import HTTPTypes
 import ProviderSimulation
 import Testing
 
-@Suite("What both simulators share", .timeLimit(.minutes(10)))
+@Suite("What both simulators share", .timeLimit(.minutes(30)))
 struct SharedPartsTests {
     @Test("a fault strikes as often as it is armed")
     func faultCounts() {

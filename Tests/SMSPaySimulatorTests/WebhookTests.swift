@@ -4,7 +4,7 @@ import ProviderSimulation
 import SMSPaySimulator
 import Testing
 
-@Suite("SMS Pay: webhooks", .timeLimit(.minutes(10)))
+@Suite("SMS Pay: webhooks", .timeLimit(.minutes(30)))
 struct WebhookTests {
     /// Computed by `printf '%s' BODY | openssl dgst -sha256 -hmac whsec_0123456789abcdef`.
     private static let signature = "577bbdf4c09e336f0b871ce82eba89bd7ada1c2ad1b8915a282c13e08794af8d"

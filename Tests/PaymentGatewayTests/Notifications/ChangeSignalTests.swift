@@ -5,7 +5,7 @@ import Testing
 
 @testable import PaymentGateway
 
-@Suite("A signal of changes", .timeLimit(.minutes(2)))
+@Suite("A signal of changes", .timeLimit(.minutes(30)))
 struct ChangeSignalTests {
     /// Whoever waits by it waits until he is cancelled.
     private struct StandingClock: GatewayClock {

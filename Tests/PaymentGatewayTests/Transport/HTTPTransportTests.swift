@@ -5,7 +5,7 @@ import PaymentGateway
 import PaymentIntents
 import Testing
 
-@Suite("The transport, against servers that behave badly", .serialized, .timeLimit(.minutes(10)))
+@Suite("The transport, against servers that behave badly", .serialized, .timeLimit(.minutes(30)))
 struct HTTPTransportTests {
     private func send(
         to port: Int,
