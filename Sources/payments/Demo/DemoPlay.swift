@@ -40,9 +40,9 @@ struct DemoPlay: Sendable {
         }
     }
 
-    /// Looks again and again for up to ten seconds.
+    /// Looks again and again for up to a minute: a busy machine is no failure.
     func wait(_ what: String, until condition: () async throws -> Bool) async throws {
-        for _ in 0..<1000 {
+        for _ in 0..<6000 {
             if try await condition() { return }
             try await Task.sleep(for: .milliseconds(10))
         }
