@@ -36,8 +36,9 @@ extension Simulation {
         try recover()
         try checkNothingIsStuck()
         try checkAgreement()
-        // An account that did not answer just now gets nothing for half a minute, and the merchant is told to come again.
-        try pass(60)
+        // An account that did not answer just now gets nothing for half a minute, by a clock that has just been set back by
+        // up to a minute and a half, and the merchant is told to come again.
+        try pass(150)
         for order in orders {
             guard let engine = engines.first else { break }
             send(order.number, order.request, to: engine)
