@@ -1,12 +1,11 @@
 import Foundation
 import PaymentIntents
 import PaymentStoreSQLite
+import Synchronization
 import Testing
 
 @Suite("A flood of forged callbacks", .timeLimit(.minutes(30)))
 struct FloodTests {
-    private static let connections = 8
-
     private static func folderSize(_ folder: StoreFolder) throws -> Int {
         let file = URL(filePath: folder.file)
         let files = try FileManager.default.contentsOfDirectory(
@@ -25,41 +24,62 @@ struct FloodTests {
                 // Whatever a first callback writes is written before the sizes are compared.
                 #expect(try await server.exchange(genuine).status == 200)
                 let before = try Self.folderSize(folder)
-                try await Self.forge(at: server, times: 250)
+                try await Flood().run(at: server, times: 250)
                 #expect(try Self.folderSize(folder) == before)
 
-                try await withThrowingTaskGroup(of: Void.self) { flood in
-                    // It goes on for as long as the genuine ones take: nobody of them waits for its end.
-                    flood.addTask { try await Self.forge(at: server) }
-                    for _ in 1...20 { #expect(try await server.exchange(genuine).status == 200) }
-                    flood.cancelAll()
-                    try await flood.waitForAll()
+                try await withThrowingTaskGroup(of: Void.self) { tasks in
+                    let flood = Flood()
+                    tasks.addTask { try await flood.run(at: server) }
+                    // It does not end before the genuine ones do: none of them waits for its end.
+                    var taken = 0
+                    while !flood.hasEnded, taken < 20 || flood.refused < 1_000 {
+                        try #require(try await server.exchange(genuine).status == 200)
+                        taken += 1
+                    }
+                    tasks.cancelAll()
+                    try await tasks.waitForAll()
                 }
             }
             await store.close()
         }
     }
+}
 
-    /// Sends forged callbacks over a few connections, as fast as they are answered.
+/// Forged callbacks over a few connections, as fast as they are answered.
+private final class Flood: Sendable {
+    private static let connections = 8
+
+    private let count = Atomic(0)
+    private let isOver = Atomic(false)
+
+    /// How many of them were refused.
+    var refused: Int { count.load(ordering: .relaxed) }
+
+    /// Whether no more will come.
+    var hasEnded: Bool { isOver.load(ordering: .relaxed) }
+
+    /// Sends them.
     ///
     /// - Parameters:
     ///   - server: Where to.
-    ///   - count: How many on each connection; without it they are sent until the task is cancelled.
-    /// - Throws: What a connection that fails throws.
-    private static func forge(at server: ServerUnderTest, times count: Int = .max) async throws {
+    ///   - times: How many on each connection; without it they are sent until the task is cancelled.
+    /// - Throws: What a connection that fails throws, and that one was not refused.
+    func run(at server: ServerUnderTest, times: Int = .max) async throws {
         var message = try ProviderMessage.smsPay(fixture: "webhook-paid")
         message.headers = [("X-Signature", "sha256=" + String(repeating: "0f", count: 32))]
         let bytes = message.bytes(to: "wallets")
+        defer { isOver.store(true, ordering: .relaxed) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 1...connections {
+            for _ in 1...Self.connections {
                 group.addTask {
                     let connection = try await RawConnection.open(port: server.port)
                     defer { connection.close() }
                     var sent = 0
-                    while sent < count, !Task.isCancelled {
-                        sent += 1
+                    while sent < times, !Task.isCancelled {
                         try await connection.send(bytes)
-                        #expect(try await connection.answer().status == 401)
+                        try #require(try await connection.answer().status == 401)
+                        self.count.add(1, ordering: .relaxed)
+                        sent += 1
                     }
                 }
             }

@@ -7,10 +7,6 @@ import Testing
 
 @Suite("Synchronisation: asking providers")
 struct SynchroniserTests {
-    private func synchronise(_ shop: Shop) async {
-        await Synchroniser(shop.gateway).synchronise()
-    }
-
     private func queries(_ shop: Shop) -> Int { shop.transport.requests.filter { $0.method == .get }.count }
 
     @Test("Nothing is asked before it is due; at its expiry a payment is asked about")
@@ -18,45 +14,14 @@ struct SynchroniserTests {
         try await Shop.open { shop async throws in
             let payment = try await shop.pendingWallet()
             shop.clock.advance(by: 299)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(queries(shop) == 0)
             shop.transport.script(Wire.answer(200, Wire.walletIntent("PAID")))
             shop.clock.advance(by: 4)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(queries(shop) == 1)
             #expect(try await shop.now(payment).status == .succeeded)
             #expect(try await shop.now(payment).nextQueryAt == nil)
-        }
-    }
-
-    @Test("row 33: the clock claims the expiry only after the provider was asked, and the money still wins")
-    func expiry() async throws {
-        try await Shop.open { shop async throws in
-            let payment = try await shop.pendingWallet()
-            shop.clock.advance(by: 303)
-            shop.transport.script(.failure(.unavailable))
-            await synchronise(shop)
-            #expect(try await shop.now(payment).status == .pending, "nobody has been asked yet")
-            shop.transport.script(Wire.answer(200, Wire.walletIntent()))
-            shop.clock.advance(by: 60)
-            await synchronise(shop)
-            #expect(try await shop.now(payment).status == .expired)
-            #expect(try await shop.gateway.history(of: payment.id).last?.source == .clock)
-            _ = try await shop.receiveWallet(Wire.walletEvent())
-            let paid = try await shop.now(payment)
-            #expect(paid.status == .succeeded)
-            #expect(paid.lifecycle.isLate)
-        }
-    }
-
-    @Test("An account that is not enabled any more cannot be asked, so nothing expires by the clock alone")
-    func disabledAccount() async throws {
-        try await Shop.open { shop async throws in
-            let payment = try await shop.pendingWallet()
-            let other = try Shop(accounts: [], routes: [], store: shop.store, clock: shop.clock)
-            shop.clock.advance(by: 400)
-            await synchronise(other)
-            #expect(try await shop.now(payment).status == .pending)
         }
     }
 
@@ -85,7 +50,7 @@ struct SynchroniserTests {
             #expect(error.code == .providerUnavailable)
             shop.clock.advance(by: 303)
             shop.transport.script(step)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             let later = try await shop.now(payment)
             #expect(later.status == .pending)
             #expect(later.lifecycle == payment.lifecycle)
@@ -105,7 +70,7 @@ struct SynchroniserTests {
             #expect(await shop.gateway.receive(unsigned, for: "agents").isAccepted)
             #expect(try await shop.now(payment).status == .pending)
             shop.transport.script(Wire.answer(200, Wire.agentStatus("Approved")))
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(try await shop.now(payment).status == .succeeded)
             let line = try #require(try await shop.gateway.history(of: payment.id).last)
             #expect(line.source == .query)
@@ -123,7 +88,7 @@ struct SynchroniserTests {
             let unsigned = Callback(headers: [:], body: Array(Wire.agentEvent().utf8))
             #expect(await shop.gateway.receive(unsigned, for: "agents").isAccepted)
             shop.transport.script(Wire.answer(200, Wire.agentStatus(status)))
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(try await shop.now(payment).status == (status == "Pending" ? .pending : .rejected))
         }
     }
@@ -138,12 +103,12 @@ struct SynchroniserTests {
                 let forged = Callback(headers: [:], body: Array(body.utf8))
                 #expect(await shop.gateway.receive(forged, for: "agents").isAccepted)
                 shop.transport.script(Wire.answer(200, Wire.agentStatus("Pending")))
-                await synchronise(shop)
+                await Synchroniser(shop.gateway).synchronise()
             }
             #expect(queries(shop) == 1)
             #expect(try await shop.gateway.history(of: payment.id).count == lines + 1)
             shop.clock.advance(by: 11)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(queries(shop) == 2)
         }
     }
@@ -158,7 +123,7 @@ struct SynchroniserTests {
             #expect(try await shop.now(payment).status == .pending)
             #expect(try await shop.gateway.history(of: payment.id).last?.detail["claimed"] == "succeeded")
             shop.transport.script(Wire.answer(200, Wire.agentStatus("Approved")))
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(try await shop.now(payment).status == .succeeded)
             #expect(try await shop.gateway.history(of: payment.id).last?.trust == .signedAndConfirmed)
         }
@@ -176,8 +141,8 @@ struct SynchroniserTests {
                 ),
                 Wire.answer(200, Wire.agentStatus("Approved"))
             )
-            await synchronise(shop)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
+            await Synchroniser(shop.gateway).synchronise()
             #expect(try await shop.now(payment).status == .succeeded)
             #expect(queries(shop) == 2)
         }
@@ -190,7 +155,7 @@ struct SynchroniserTests {
             _ = try await shop.receiveWallet(Wire.walletEvent())
             #expect(try await shop.now(payment).nextQueryAt == nil)
             shop.clock.advance(by: 303)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(queries(shop) == 0)
         }
     }
@@ -204,7 +169,7 @@ struct SynchroniserTests {
             waits.append(next.timeIntervalSince(shop.clock.now))
             shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
             shop.transport.script(Wire.answer(200, Wire.agentStatus("Pending")))
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
         }
         return waits
     }
@@ -224,63 +189,6 @@ struct SynchroniserTests {
         }
     }
 
-    @Test("A payment with more than 72 hours to pay is asked about when its time is up, and again when that fails")
-    func longExpiry() async throws {
-        try await Shop.open { shop async throws in
-            shop.transport.script(Wire.answer(201, Wire.walletIntent(expiresAt: "2026-05-15T10:00:00.000Z")))
-            let payment = try await shop.gateway.create(.sample(expiresIn: .seconds(10 * 86_400)))
-            shop.clock.advance(by: 10 * 86_400 + 3)
-            shop.transport.script(.failure(.unavailable))
-            await synchronise(shop)
-            shop.transport.script(Wire.answer(200, Wire.walletIntent(expiresAt: "2026-05-15T10:00:00.000Z")))
-            shop.clock.advance(by: 60)
-            await synchronise(shop)
-            #expect(try await shop.now(payment).status == .expired)
-        }
-    }
-
-    @Test("Only an answer is the last one about what has expired: an outage of two days hides no late success")
-    func outageAfterExpiry() async throws {
-        try await Shop.open { shop async throws in
-            let payment = try await shop.pendingWallet()
-            shop.transport.script(Wire.answer(200, Wire.walletIntent()))
-            shop.clock.advance(by: 302)
-            await synchronise(shop)
-            #expect(try await shop.now(payment).status == .expired)
-            let reachable = shop.clock.now.addingTimeInterval(48 * 3600)
-            while let next = try await shop.now(payment).nextQueryAt, next < reachable {
-                shop.transport.script(.failure(.notConnected))
-                shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
-                await synchronise(shop)
-            }
-            let next = try #require(try await shop.now(payment).nextQueryAt)
-            shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
-            shop.transport.script(Wire.answer(200, Wire.walletIntent("PAID")))
-            await synchronise(shop)
-            #expect(try await shop.now(payment).lifecycle.isLate)
-        }
-    }
-
-    @Test("What was asked before it expired is no question about what has expired: a late success is found")
-    func askedBefore() async throws {
-        try await Shop.open { shop async throws in
-            let payment = try await shop.pendingWallet()
-            for _ in 1...3 {
-                shop.transport.script(Wire.answer(200, Wire.walletIntent()))
-                _ = try await shop.gateway.sync(payment.id)
-            }
-            _ = try await shop.receiveWallet(Wire.walletEvent("payment.expired"))
-            #expect(try await shop.now(payment).status == .expired)
-            for status in ["EXPIRED", "EXPIRED", "PAID"] {
-                let next = try #require(try await shop.now(payment).nextQueryAt)
-                shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
-                shop.transport.script(Wire.answer(200, Wire.walletIntent(status)))
-                await synchronise(shop)
-            }
-            #expect(try await shop.now(payment).lifecycle.isLate)
-        }
-    }
-
     @Test("What cannot be asked about is not taken again and again")
     func nothingToAsk() async throws {
         try await Shop.open(routes: ["agents"]) { shop async throws in
@@ -292,7 +200,7 @@ struct SynchroniserTests {
             var rounds = 0
             while let next = try await shop.now(payment).nextQueryAt, rounds < 200 {
                 shop.clock.advance(by: next.timeIntervalSince(shop.clock.now))
-                await synchronise(shop)
+                await Synchroniser(shop.gateway).synchronise()
                 rounds += 1
             }
             #expect(rounds < 200)
@@ -310,18 +218,18 @@ struct SynchroniserTests {
             let error = try await shop.refusal(ofSyncing: first)
             #expect(error.code == .rateLimited)
             shop.clock.advance(by: 303)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(try await shop.refusal(ofSyncing: second).code == .rateLimited)
             #expect(queries(shop) == 1, "nobody was asked")
             shop.clock.advance(by: 890)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(queries(shop) == 1, "not yet")
             shop.transport.script(
                 Wire.answer(200, Wire.walletIntent("PAID")),
                 Wire.answer(200, Wire.walletIntent("PAID"))
             )
             shop.clock.advance(by: 400)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(queries(shop) == 3)
         }
     }
@@ -333,13 +241,13 @@ struct SynchroniserTests {
             let error = try await shop.refusal(of: .sample())
             #expect(error.code == .outcomeUnknown)
             shop.clock.advance(by: 10)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             shop.clock.advance(by: 580)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(shop.transport.requests.count == 2)
             shop.transport.script(Wire.answer(201, Wire.walletIntent()))
             shop.clock.advance(by: 200)
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(try await shop.gateway.payment(#require(error.paymentID)).creation == .created)
         }
     }
@@ -348,7 +256,7 @@ struct SynchroniserTests {
     func readiness() async throws {
         try await Shop.open { shop async throws in
             #expect(await !shop.gateway.isReady())
-            await synchronise(shop)
+            await Synchroniser(shop.gateway).synchronise()
             #expect(await shop.gateway.isReady())
             shop.clock.advance(by: 121)
             #expect(await !shop.gateway.isReady())
