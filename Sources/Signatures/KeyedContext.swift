@@ -16,6 +16,10 @@ import COpenSSL
         let context = unsafe KeyedContext(owning: pointer)
         let isKeyed = unsafe key.withUnsafeBufferPointer { unsafe hmac_sha256_init(pointer, $0.baseAddress, $0.count) }
         guard isKeyed == 1 else { throw LibcryptoFailure() }
+        // Before 3.0.3 libcrypto says that it went back to the keyed state, and did not (OpenSSL's issue 17811): each code
+        // but the first would be wrong, and no error would tell.
+        let nothing: [UInt8] = []
+        guard try context.code(for: nothing.span) == context.code(for: nothing.span) else { throw LibcryptoFailure() }
         return context
     }
 

@@ -1,4 +1,4 @@
-/// OpenSSL's libcrypto could not do its work: it had no memory, or offers no HMAC or SHA-256.
+/// OpenSSL's libcrypto could not do its work: it had no memory, offers no HMAC or SHA-256, or is older than 3.0.3.
 ///
 /// Nothing is known about the message then: it is neither authentic nor forged.
 public struct LibcryptoFailure: Error, Hashable, Sendable {
