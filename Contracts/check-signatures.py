@@ -5,7 +5,8 @@ Every signature is computed anew from the keys of the vector's configuration and
 SMS Pay signs the raw body; what Pay2Local signs is configured. A callback that is authentic must be expected to be taken,
 and one that is not must be expected to be refused, or to be nothing but a hint.
 
-Where Pay2Local signs fields, evidence may name nothing that is not signed.
+Where Pay2Local signs fields, evidence may name nothing that is not signed, and a reference must not have the separator in
+it that joins them: the same signature would hold for another payment.
 
     Contracts/check-signatures.py [FOLDER…]
 
@@ -124,6 +125,8 @@ def pay2local(settings, headers, body):
     if settings.get("callbackTrust", "signed") != "confirmed" and (header is None or member is None):
         raise NotAuthentic("what is signed is not configured")
     keys = as_list(settings.get("signatureKeys", settings["accessKey"]))
+    if header != "rawBody" and "fields" in (header, member):
+        demand_one_reading(settings, read_fields(body).get("merchant_payment_id"))
     if header in ("rawBody", "fields"):
         value = one_header(headers, "x-signature")
         if value is None:
@@ -138,6 +141,15 @@ def pay2local(settings, headers, body):
         demand(value, signed_text(settings, headers, fields), keys, "signature")
     if header not in ("rawBody", "fields") and member != "fields":
         raise Unchecked("nothing is signed")
+
+
+def demand_one_reading(settings, reference):
+    """Demands that the separator is neither in a reference nor across one of its ends."""
+    mark = settings.get("signedFieldSeparator", "|")
+    if settings.get("signedFormat") == "json" or "merchant_payment_id" not in as_list(settings["signedFields"]):
+        return
+    if mark and type(reference) is str and mark in (mark + reference + mark)[1:-1]:
+        raise NotAuthentic("merchant_payment_id has the separator in it")
 
 
 def read_fields(body):

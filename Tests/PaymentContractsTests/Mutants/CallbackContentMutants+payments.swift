@@ -1,4 +1,6 @@
+import BuiltInContracts
 import Foundation
+import Pay2Local
 @testable import PaymentContracts
 import PaymentIntents
 import SMSPay
@@ -26,6 +28,20 @@ extension CallbackContentMutants {
         },
         .pay2Local("folds the case of transaction ids", caughtBy: CallbackContentRules.names) { adapter in
             adapter.rewriteEvidence { $0.transactionID = $0.transactionID?.lowercased() }
+        },
+        Mutant(
+            description: "asks for a reference with a comma in it, and refuses its callback",
+            rule: CallbackContentRules.names.id
+        ) {
+            Mutant.mutated(try Pay2LocalSubject.signingFields()) { (adapter: inout MutatedAdapter<Pay2LocalAdapter>) in
+                adapter.authenticating = { base, callback, verifier throws(CallbackRefusal) in
+                    let reference = (try? MessageJSON(callback.body))?[["merchant_payment_id"]]?.text
+                    guard reference?.contains(",") != true else {
+                        throw CallbackRefusal(.malformed, check: "merchant_payment_id")
+                    }
+                    return try base.authenticate(callback, with: &verifier)
+                }
+            }
         },
         .smsPay("writes its own time into evidence", caughtBy: CallbackContentRules.repeatable) { adapter in
             adapter.rewriteEvidence { $0.statedTime = "\(ContinuousClock.now)" }

@@ -57,6 +57,16 @@ struct ContentTrial {
         try signing.sign(message.bytes, with: setup.callbackKeys[0]).body
     }
 
+    /// Whether single fields are signed, and the adapter refuses to ask for a payment of this reference: where a separator
+    /// joins the fields, one that has it in it lends its signature to another payment.
+    func neverAsks(for reference: String) -> Bool {
+        guard !signing.coversWholeBody else { return false }
+        var order = payment.order
+        order.reference = reference
+        let refusal = RequestOutcome(of: .create(order), at: adapter).refusal
+        return refusal?.code == .invalid && refusal?.message.contains("reference") == true
+    }
+
     /// What the evidence is worth for the payment.
     func worth(_ outcome: CallbackOutcome) -> Claim? {
         outcome.evidence?.assessed(against: payment.terms).claim

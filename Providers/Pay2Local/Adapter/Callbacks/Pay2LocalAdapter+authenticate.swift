@@ -35,6 +35,9 @@ extension Pay2LocalAdapter {
         }
 
         guard let object = content.object else { throw CallbackRefusal(.malformed, check: "body") }
+        if let reference = object["merchant_payment_id"]?.string, signatures.isAmbiguous(for: reference) {
+            throw CallbackRefusal(.malformed, check: "merchant_payment_id")
+        }
         let requestID = recipe.fields.contains(.requestIDHeader) ? try header(.callbackRequestID, of: callback) : nil
         let message = try recipe.message(of: object, requestID: requestID)
         if signatures.header == .fields {

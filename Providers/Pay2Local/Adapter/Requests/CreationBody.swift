@@ -19,6 +19,9 @@ enum CreationBody {
         _ configuration: Pay2LocalConfiguration
     ) throws(ProviderError) -> [UInt8] {
         guard !order.reference.isEmpty else { throw ProviderError(.invalid, "reference: is empty") }
+        guard !configuration.signatures.isAmbiguous(for: order.reference) else {
+            throw ProviderError(.invalid, "reference: has the separator of the signed fields in it")
+        }
         let amount = order.amount.wholeUnits.map { String($0) } ?? order.amount.decimalText
         let redirectURL = try returnURL(for: order, configuration).text
         let bankType = order.method.flatMap { BankType($0) }

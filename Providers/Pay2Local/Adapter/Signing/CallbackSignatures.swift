@@ -32,6 +32,14 @@ struct CallbackSignatures: Sendable {
         header == .rawBody || recipe?.fields.contains(field) == true
     }
 
+    /// Whether a callback of this reference, as it is signed, would also be one of another payment.
+    ///
+    /// Where the header covers the raw body, nothing else has the same signatures.
+    func isAmbiguous(for reference: String) -> Bool {
+        guard header != .rawBody, header == .fields || body == .fields, let recipe else { return false }
+        return recipe.isAmbiguous(for: reference)
+    }
+
     /// Compares what is signed with what the account wants to believe.
     ///
     /// Under `callbackTrust: signed` nothing else than the signatures stands between a stranger and a success, so they
