@@ -21,6 +21,44 @@ struct CommandLineTests {
     }
 
     @Test(
+        "takes the global options before, between and after two subcommands",
+        arguments: [
+            ["--config", "shop.yaml", "--output", "json", "inbox", "replay", "5"],
+            ["--config=shop.yaml", "inbox", "--output=json", "replay", "5"],
+            ["inbox", "replay", "5", "--config", "shop.yaml", "--output", "json"],
+            ["--output", "json", "--config", "shop.yaml", "notifications", "replay", "msg_1"],
+            ["--config=shop.yaml", "notifications", "--output", "json", "replay", "msg_1"],
+            ["--output=json", "notifications", "replay", "--config", "shop.yaml", "msg_1"],
+        ]
+    )
+    func globalOptionsOfGroups(arguments: [String]) async throws {
+        try await Folder.with { folder in
+            try folder.write(Settings().yaml, to: "shop.yaml")
+            let result = try await Program.run(arguments, in: folder)
+            #expect(result.status == 1)
+            #expect(try result.error().text("code") == "notFound")
+        }
+    }
+
+    @Test(
+        "takes the global options before a subcommand whose own one is left out",
+        arguments: [
+            ["--config", "shop.yaml", "--output", "json", "inbox"],
+            ["--config", "shop.yaml", "inbox", "--state", "parked"],
+            ["--config", "shop.yaml", "inbox", "list", "--state", "parked"],
+            ["--output=json", "notifications", "--config", "shop.yaml", "--state", "dead"],
+            ["--config", "shop.yaml", "notifications", "list"],
+        ]
+    )
+    func globalOptionsOfDefaults(arguments: [String]) async throws {
+        try await Folder.with { folder in
+            try folder.write(Settings().yaml, to: "shop.yaml")
+            let result = try await Program.run(arguments, in: folder)
+            #expect(result.status == 0, "\(result.errors)")
+        }
+    }
+
+    @Test(
         "exits with 64 when it cannot be parsed",
         arguments: [
             ["nonsense"], ["create"], ["create", "--amount", "5"], ["show"], ["list", "--limit", "many"],

@@ -2,8 +2,10 @@
 enum CommandLineArguments {
     private static let globalOptions = ["--config", "--output"]
 
-    /// The subcommand that has subcommands of its own.
-    private static let group = "simulate"
+    /// The subcommands that have subcommands of their own.
+    private static let groups = [
+        "simulate": ["smspay", "pay2local"], "inbox": ["list", "replay"], "notifications": ["list", "replay"],
+    ]
 
     /// Moves global options that stand before the subcommand behind its name, where every subcommand knows them.
     ///
@@ -13,10 +15,9 @@ enum CommandLineArguments {
         var moved = takeGlobalOptions(from: &rest)
         var names = rest.prefix(1)
         rest = rest.dropFirst()
-        if names.first == group {
+        if let group = names.first.flatMap({ groups[$0] }) {
             moved += takeGlobalOptions(from: &rest)
-            names += rest.prefix(1)
-            rest = rest.dropFirst()
+            if let name = rest.first, group.contains(name) { names.append(rest.removeFirst()) }
         }
         guard let name = names.last, !name.hasPrefix("-") else { return arguments }
         return names + moved + rest
