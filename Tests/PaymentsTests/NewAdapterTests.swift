@@ -80,7 +80,7 @@ struct NewAdapterTests {
     @Test(
         "refuses a name that cannot be one",
         arguments: [
-            "", "Takapay", "1pay", "taka-pay", "taka_pay", "টাকা", "smspay", "pay2local", "provider",
+            "", "Takapay", "1pay", "taka-pay", "taka_pay", "টাকা", "smspay", "pay2local", "provider", "adapter",
             String(repeating: "a", count: 33),
         ]
     )

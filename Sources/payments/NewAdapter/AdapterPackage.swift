@@ -31,8 +31,9 @@ struct AdapterPackage {
         guard !Program.adapters.names.contains(name) else {
             throw .invalid("name", "is an adapter that this program comes with")
         }
-        // Its adapter would be called as the protocol is.
+        // Its adapter, or its subject, would be called as the protocol is.
         guard name != "provider" else { throw .invalid("name", "is taken by ProviderAdapter") }
+        guard name != "adapter" else { throw .invalid("name", "is taken by AdapterSubject") }
         self.name = name
         self.project = project
     }
