@@ -28,6 +28,18 @@ struct CheckoutTests {
         }
     }
 
+    @Test("shows the largest amount, and takes one taka more")
+    func largestAmount() async throws {
+        try await Shop.open { shop in
+            let body = #"{"amount":92233720368547758,"currency":"BDT","customerReference":"ORDER-1"}"#
+            let id = try await shop.call(.POST, "/v1/payments/intents", body: body).string("id")
+            let page = try await shop.call(.GET, "/v1/checkout/\(id)", key: nil)
+            #expect(page.text.contains("Pay BDT 92233720368547759 instead"))
+            #expect(try await shop.press("pay-wrong-amount", on: id).status == 303)
+            #expect(await shop.simulator.intent(id)?.status == .reviewRequired)
+        }
+    }
+
     @Test("escapes what the merchant sent")
     func escaping() async throws {
         try await Shop.open {

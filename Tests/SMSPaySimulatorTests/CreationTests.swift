@@ -55,6 +55,14 @@ struct CreationTests {
             (#"{"amount":true,"currency":"BDT","customerReference":"A"}"#, "amount must be an integer number"),
             (#"{"amount":0,"currency":"BDT","customerReference":"A"}"#, "amount must not be less than 1"),
             (#"{"amount":-5,"currency":"BDT","customerReference":"A"}"#, "amount must not be less than 1"),
+            (
+                #"{"amount":92233720368547759,"currency":"BDT","customerReference":"A"}"#,
+                "amount must not be greater than 92233720368547758"
+            ),
+            (
+                #"{"amount":9223372036854775807,"currency":"BDT","customerReference":"A"}"#,
+                "amount must not be greater than 92233720368547758"
+            ),
             (#"{"amount":5,"customerReference":"A"}"#, "currency must be BDT"),
             (#"{"amount":5,"currency":"USD","customerReference":"A"}"#, "currency must be BDT"),
             (#"{"amount":5,"currency":"BDT"}"#, "customerReference should not be empty"),

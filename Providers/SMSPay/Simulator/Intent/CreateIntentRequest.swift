@@ -12,6 +12,9 @@ struct CreateIntentRequest: Sendable {
     let timeToLive: Duration
     let returnURLs: ReturnURLs
 
+    /// The most whole taka whose poisha are counted in 64 bits. No document names a limit; one taka more can be paid.
+    private static let largestAmount = Int64.max / 100
+
     /// Validates a body.
     ///
     /// - Parameters:
@@ -23,6 +26,9 @@ struct CreateIntentRequest: Sendable {
         var reader = FieldReader(fields: fields)
         let amount = reader.integer("amount", required: true)
         if let amount, amount < 1 { reader.complain("amount must not be less than 1") }
+        if let amount, amount > Self.largestAmount {
+            reader.complain("amount must not be greater than \(Self.largestAmount)")
+        }
         if fields["currency"] != .text("BDT") { reader.complain("currency must be BDT") }
         let merchantReference = reader.text("merchantReference")
         let customerReference = reader.text("customerReference", required: merchantReference == nil)
