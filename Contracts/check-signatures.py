@@ -117,9 +117,10 @@ def smspay(settings, headers, body):
 
 def pay2local(settings, headers, body):
     """Pay2Local: the header x-signature, the body's member signature, or both, as the account says."""
-    for name, key in [("x-authorization-access", "accessKey"), ("x-authorization-public", "publicKey")]:
+    access_keys = [settings["accessKey"]] + as_list(settings.get("signatureKeys", []))
+    for name, ours in [("x-authorization-access", access_keys), ("x-authorization-public", [settings["publicKey"]])]:
         value = one_header(headers, name)
-        if value is not None and value != settings[key]:
+        if value is not None and value not in ours:
             raise NotAuthentic(f"{name} is not ours")
     header, member = settings.get("headerSignature"), settings.get("bodySignature")
     if settings.get("callbackTrust", "signed") != "confirmed" and (header is None or member is None):

@@ -177,6 +177,33 @@ struct CallbackAuthenticationTests {
         #expect(try refusal([(access, "")])?.reason == .mismatch)
     }
 
+    @Test("While the access key is rotated either may come along, whichever signs (row 37)")
+    func rotatedCredentials() throws {
+        let body = try Fixture.callbackDepositApproved.bytes
+        let (old, new) = ("the-old-access-key", "the-new-access-key")
+        func refusal(_ key: String, _ name: String, _ value: String, keys: [String]) throws -> CallbackRefusal? {
+            let callback = try Signer.callback(
+                body,
+                signature: Signer.signature(of: body, key: key),
+                more: [(name, value)]
+            )
+            let settings = ["accessKey": SettingValue.text(new), "signatureKeys": .list(keys)]
+            return try Receipts.refusal(of: callback, Account.rawBody.merging(settings) { $1 })
+        }
+        let access = "X-Authorization-Access"
+        let mismatch = CallbackRefusal(.mismatch, check: "x-authorization-access")
+        for (key, value) in [(old, old), (old, new), (new, old), (new, new)] {
+            for keys in [[new, old], [old, new]] {
+                #expect(try refusal(key, access, value, keys: keys) == nil)
+            }
+        }
+        for value in ["", "the-new-access-ke", "the-new-access-key1", new + old, Account.publicKey] {
+            #expect(try refusal(old, access, value, keys: [new, old]) == mismatch)
+        }
+        #expect(try refusal(new, access, old, keys: [new]) == mismatch)
+        #expect(try refusal(new, "X-Authorization-Public", old, keys: [new, old])?.reason == .mismatch)
+    }
+
     @Test("Keys that come along replace no signature")
     func credentialsAlone() throws {
         let callback = try Signer.callback(

@@ -81,7 +81,30 @@ public struct SignatureVerifier: ~Copyable {
         equals expected: Secret,
         check: String
     ) throws(CallbackRefusal) {
-        guard constantTimeEquals(credential.utf8.span, expected.bytes.span) else {
+        try require(credential: credential, equalsOneOf: [expected], check: check)
+    }
+
+    /// Demands that a credential which came along is one of those that are configured, while one is exchanged for another.
+    ///
+    /// It is compared with each of them, whichever fits, so the time taken tells nothing about which did. By itself it
+    /// makes no callback authentic.
+    ///
+    /// - Parameters:
+    ///   - credential: What came.
+    ///   - expected: What is configured. Of none, none fits.
+    ///   - check: The name of the header that carried it.
+    /// - Throws: ``CallbackRefusal``.
+    public mutating func require(
+        credential: String,
+        equalsOneOf expected: [Secret],
+        check: String
+    ) throws(CallbackRefusal) {
+        var isExpected = false
+        for secret in expected {
+            let fits = constantTimeEquals(credential.utf8.span, secret.bytes.span)
+            isExpected = isExpected || fits
+        }
+        guard isExpected else {
             hasFailed = true
             throw CallbackRefusal(.mismatch, check: check)
         }

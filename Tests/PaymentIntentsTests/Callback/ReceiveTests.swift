@@ -120,6 +120,20 @@ struct ReceiveTests {
         }
     }
 
+    @Test("while a credential is rotated each of the two will do, and nothing else")
+    func rotatedCredential() throws {
+        let adapter = try Self.adapter(RotatingAdapter.self, .signed)
+        let keys = [DoubleCallback.apiKey.text, DoubleCallback.formerAPIKey.text]
+        for key in keys {
+            let receipt = try adapter.receive(DoubleCallback.signed("ORDER-1", apiKey: key))
+            #expect(receipt == .event(.evidence(Self.evidence)))
+        }
+        for wrong in ["", "the-api-key-of-the-test", "THE-API-KEY-OF-THE-TESTS", keys.joined()] {
+            let callback = try DoubleCallback.signed("ORDER-1", apiKey: wrong)
+            #expect(throws: CallbackRefusal(.mismatch, check: "x-api-key")) { try adapter.receive(callback) }
+        }
+    }
+
     @Test("an authentic callback that is not understood is a problem, not a refusal", arguments: CallbackTrust.allCases)
     func problem(_ trust: CallbackTrust) throws {
         let receipt = try Self.adapter(SigningAdapter.self, trust).receive(DoubleCallback.signed("?"))

@@ -23,8 +23,8 @@ extension Pay2LocalAdapter {
             guard signatures.header != nil else { throw CallbackRefusal(.unchecked, check: "headerSignature") }
             guard signatures.body != nil else { throw CallbackRefusal(.unchecked, check: "bodySignature") }
         }
-        try requireCredential(.accessKey, configuration.accessKey, in: callback, with: &verifier)
-        try requireCredential(.publicKey, configuration.publicKey, in: callback, with: &verifier)
+        try requireCredential(.accessKey, signatures.accessKeys, in: callback, with: &verifier)
+        try requireCredential(.publicKey, [configuration.publicKey], in: callback, with: &verifier)
 
         if signatures.header == .rawBody {
             try requireHeader(of: callback.body, in: callback, with: &verifier)
@@ -52,12 +52,12 @@ extension Pay2LocalAdapter {
     /// Keys that came along in a callback must be ours. They need not come, and they replace no signature.
     private func requireCredential(
         _ name: HTTPField.Name?,
-        _ expected: Secret,
+        _ expected: @autoclosure () -> [Secret],
         in callback: Callback,
         with verifier: inout SignatureVerifier
     ) throws(CallbackRefusal) {
         guard let name, let value = try callback.header(name) else { return }
-        try verifier.require(credential: value, equals: expected, check: name.canonicalName)
+        try verifier.require(credential: value, equalsOneOf: expected(), check: name.canonicalName)
     }
 
     /// `x-signature`: 64 hexadecimal digits, with or without `sha256=` in front.

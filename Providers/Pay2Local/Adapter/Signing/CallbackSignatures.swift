@@ -14,6 +14,9 @@ struct CallbackSignatures: Sendable {
     /// The access key, unless other keys are configured.
     let keys: CallbackKeys
 
+    /// What may come along as the access key: it, and each key that is configured beside it while it is exchanged.
+    let accessKeys: [Secret]
+
     init(_ settings: inout AdapterSettings, accessKey: Secret) throws(ConfigurationError) {
         header = try settings.optionalChoice("headerSignature")
         body = try settings.optionalChoice("bodySignature")
@@ -22,6 +25,7 @@ struct CallbackSignatures: Sendable {
             throw settings.error("signatureKeys", "is empty")
         }
         self.keys = keys
+        accessKeys = [accessKey] + (try settings.secrets("signatureKeys"))
         guard recipe != nil || !(header == .fields || body == .fields) else {
             throw settings.error("signedFields", "is missing; it names what a signature over fields covers")
         }
