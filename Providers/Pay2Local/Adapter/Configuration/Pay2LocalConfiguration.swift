@@ -8,7 +8,7 @@ struct Pay2LocalConfiguration: Sendable {
     /// Where the API is, without a slash at the end.
     let baseURL: String
 
-    /// What stands in front of the last segment of every path: `sandbox_`, or nothing.
+    /// What stands in front of the last segment of every path but that of the balance: `sandbox_`, or nothing.
     let pathPrefix: String
 
     /// The value of `X-Authorization-Access`.

@@ -20,14 +20,14 @@ enum Endpoint {
 
     /// Writes the path.
     ///
-    /// - Parameter prefix: What is put before the last segment, such as `sandbox_`.
+    /// - Parameter prefix: What is put before the last segment, such as `sandbox_`. Nobody names a balance of that kind.
     /// - Returns: The path below the base URL.
     func path(prefix: String) -> String {
         switch self {
         case .deposit: "/payment/\(prefix)deposits"
         case .withdrawal: "/secure/checkout/\(prefix)withdraw"
         case .status: "/secure/checkout/\(prefix)status"
-        case .balance: "/secure/payment_requests/\(prefix)get_balance_details"
+        case .balance: "/secure/payment_requests/get_balance_details"
         }
     }
 }
