@@ -1,4 +1,5 @@
 import BuiltInContracts
+import Pay2Local
 @testable import PaymentContracts
 import PaymentIntents
 import SMSPay
@@ -47,11 +48,52 @@ struct HonestAdapterTests {
         #expect(await RequestRules.oneSegment.verdict(on: subject) == .passed)
     }
 
-    @Test("but not without saying which field it is", arguments: [RequestRules.reference, RequestRules.exact])
+    @Test(
+        "pay to numbers of 11 digits, as long as they say that it is the payee",
+        arguments: [("payee: must have 11 digits", true), ("cannot be asked for", false)]
+    )
+    func payees(problem: String, isKept: Bool) async throws {
+        let subject = Mutant.mutated(try Pay2LocalSubject()) { (adapter: inout MutatedAdapter<Pay2LocalAdapter>) in
+            adapter.requesting = { base, call throws(ProviderError) in
+                if case .create(let order) = call, let payee = order.payee, payee.digits.utf8.count != 11 {
+                    throw ProviderError(.invalid, problem)
+                }
+                return try base.request(for: call)
+            }
+        }
+        let verdict = await RequestRules.payee.verdict(on: subject)
+        #expect((verdict == .passed) == isKept, "\(verdict)")
+    }
+
+    @Test("give ten minutes or more to pay")
+    func timesToPay() async throws {
+        let subject = try Self.refusing("expiresIn: must be at least 600 seconds") { call in
+            guard case .create(let order) = call, let time = order.expiresIn else { return false }
+            return time < .seconds(600)
+        }
+        #expect(await RequestRules.timeToLive.verdict(on: subject) == .passed)
+    }
+
+    @Test("but take one time to pay at least")
+    func noTimeToPay() async throws {
+        let subject = try Self.refusing("expiresIn: cannot be asked for") { call in
+            guard case .create(let order) = call else { return false }
+            return order.expiresIn != nil
+        }
+        guard case .violated = await RequestRules.timeToLive.verdict(on: subject) else {
+            Issue.record("an adapter that takes no time to pay was said to take them")
+            return
+        }
+    }
+
+    @Test(
+        "but not without saying which field it is",
+        arguments: [RequestRules.reference, RequestRules.exact, RequestRules.timeToLive]
+    )
     func unnamed(_ rule: AdapterRule) async throws {
         let subject = try Self.refusing("cannot be asked for") { call in
             guard case .create(let order) = call else { return false }
-            return order.reference.utf8.count > 20 || order.amount.wholeUnits == 1
+            return order.reference.utf8.count > 20 || order.amount.wholeUnits == 1 || order.expiresIn == .seconds(60)
         }
         guard case .violated = await rule.verdict(on: subject) else {
             Issue.record("a refusal that names no field was taken")

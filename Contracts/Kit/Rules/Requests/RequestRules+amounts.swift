@@ -126,9 +126,7 @@ extension RequestRules {
         _ subject: any AdapterSubject,
         _ adapter: any ProviderAdapter
     ) throws {
-        guard RequestOutcome(of: .create(order), at: adapter).refusal == nil else {
-            return try requireRefusal(of: order, naming: "amount", at: adapter)
-        }
+        guard try !isRefused(order, naming: "amount", at: adapter) else { return }
         try requireExact(order, subject, adapter)
     }
 
@@ -141,6 +139,17 @@ extension RequestRules {
             throw ContractViolation(sent: "\(minorUnits)", came: "no money", due: "an amount of the rule")
         }
         return money
+    }
+
+    /// Whether nothing is written, as the provider cannot take what stands in a field. The error has to name the field.
+    static func isRefused(
+        _ order: PaymentOrder,
+        naming field: String,
+        at adapter: any ProviderAdapter
+    ) throws(ContractViolation) -> Bool {
+        guard RequestOutcome(of: .create(order), at: adapter).refusal != nil else { return false }
+        try requireRefusal(of: order, naming: field, at: adapter)
+        return true
     }
 
     /// Requires that nothing is written, and that the error names the field.

@@ -14,10 +14,7 @@ extension RequestRules {
             for reference in ordinary + unusual {
                 var order = try subject.samplePayment(kind).order
                 order.reference = reference
-                if unusual.contains(reference), RequestOutcome(of: .create(order), at: adapter).refusal != nil {
-                    try requireRefusal(of: order, naming: "reference", at: adapter)
-                    continue
-                }
+                if unusual.contains(reference), try isRefused(order, naming: "reference", at: adapter) { continue }
                 try subject.requireCreation(of: order, says: reference, as: .reference, at: adapter)
             }
         }
