@@ -6,6 +6,7 @@ struct MutatedSubject: AdapterSubject {
     let base: any AdapterSubject
     var vectors: [VectorFile]
     var wire: ProviderWire
+    var capabilities: Capabilities
 
     /// Exchanges the far end.
     var reaching: @Sendable (any FarEnd) -> (any FarEnd)? = { $0 }
@@ -25,6 +26,7 @@ struct MutatedSubject: AdapterSubject {
         self.base = base
         vectors = base.vectors
         wire = base.wire
+        capabilities = base.capabilities
         self.making = making
         configuring = { $0 }
     }
@@ -38,6 +40,7 @@ struct MutatedSubject: AdapterSubject {
         self.base = base
         vectors = base.vectors
         wire = base.wire
+        capabilities = base.capabilities
         making = { settings throws(ConfigurationError) in try base.adapter(&settings) }
         self.configuring = configuring
     }
@@ -57,7 +60,6 @@ struct MutatedSubject: AdapterSubject {
     var name: String { base.name }
     var version: String { base.version }
     var title: String { base.title }
-    var capabilities: Capabilities { base.capabilities }
     var claimsNotSimulated: Set<Claim> { base.claimsNotSimulated }
 
     func settings(_ setup: AdapterSetup) -> [String: SettingValue] { base.settings(configuring(setup)) }

@@ -12,13 +12,14 @@ extension IdempotencyRules {
             try await conversation.loseAnswer(to: order)
             let payment = try await conversation.created(order)
             let count = try await conversation.farEnd.paymentCount()
+            try require(count == 1, sent: "an order to silence, and again", came: "\(count) payments", due: "one")
+            guard subject.capabilities.operations.contains(.query) else { return }
             let found = try await conversation.query(payment)
             try require(
-                count == 1 && found.reference == order.reference
-                    && found.providerPaymentID == payment.providerPaymentID,
-                sent: "an order to silence, and again",
-                came: "\(count) payments; \(payment.providerPaymentID) is \(found.reference)",
-                due: "one payment, which is \(order.reference)"
+                found.reference == order.reference && found.providerPaymentID == payment.providerPaymentID,
+                sent: "an order to silence, and again, and a query by the name that came",
+                came: "\(payment.providerPaymentID) is \(found.reference)",
+                due: "it is \(order.reference)"
             )
         }
     }
@@ -63,6 +64,7 @@ extension IdempotencyRules {
             )
             guard let found = found.first else { return }
             let payment = SamplePayment(order: order, providerPaymentID: try conversation.name(found))
+            guard subject.capabilities.operations.contains(.query) else { return }
             let (claim, discrepancies) = try await conversation.query(payment).evidence
                 .assessed(against: payment.terms)
             try require(

@@ -49,7 +49,7 @@ extension LifecycleRules {
     static let expiryByQuery = AdapterRule(
         "lifecycle.expiry-by-query",
         "The callback of an expiry may be lost; whoever asks afterwards must see it.",
-        needs: .expiry
+        needs: .expiryInQueries
     ) { subject in
         try await subject.conversing { conversation in
             let payment = try await conversation.created(subject.order(1))

@@ -67,6 +67,9 @@ extension ContractRequirement where Subject == any AdapterSubject {
         $0.wire.callback.claims.values.contains(.expired) && $0.wire.queryReply.claims.values.contains(.expired)
     }
 
+    /// A time to pay that runs out, of which a query tells.
+    static let expiryInQueries = Self("expiry and query") { expiry.isMet(by: $0) && query.isMet(by: $0) }
+
     /// Challenges.
     static let challenges = Self("challenges in callbacks") { $0.wire.challenge != nil }
 }

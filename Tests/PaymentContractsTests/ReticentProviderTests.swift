@@ -1,0 +1,57 @@
+import BuiltInContracts
+import Pay2Local
+@testable import PaymentContracts
+import PaymentIntents
+import SMSPay
+import Testing
+
+/// What a provider may leave out, or say in a way of its own, without its adapter being wrong.
+@Suite("Adapters whose provider says less, or says it otherwise")
+struct ReticentProviderTests {
+    /// A subject, and its adapter, of a provider that cannot be asked about one payment.
+    private static func withoutQueries<Adapter: ProviderAdapter>(
+        _ subject: any AdapterSubject,
+        _ adapter: Adapter.Type
+    ) -> MutatedSubject {
+        var mutated = Mutant.mutated(subject) { (adapter: inout MutatedAdapter<Adapter>) in
+            adapter.refuse(.query)
+            adapter.declaring = { base in
+                var capabilities = base.capabilities
+                capabilities.operations.remove(.query)
+                return capabilities
+            }
+        }
+        mutated.capabilities.operations.remove(.query)
+        return mutated
+    }
+
+    @Test(
+        "are not asked about one payment where that is not offered",
+        arguments: [IdempotencyRules.afterSilence, IdempotencyRules.foundInList]
+    )
+    func noQuery(_ rule: AdapterRule) async throws {
+        let subject = Self.withoutQueries(try SMSPaySubject(), SMSPayAdapter.self)
+        #expect(await rule.verdict(on: subject) == .passed)
+    }
+
+    @Test("are not asked what has expired where one payment cannot be asked about")
+    func noQueryOfExpiry() async throws {
+        let subject = Self.withoutQueries(try SMSPaySubject(), SMSPayAdapter.self)
+        let verdict = await LifecycleRules.expiryByQuery.verdict(on: subject)
+        #expect(verdict == .notApplicable(needs: "expiry and query"))
+    }
+
+    @Test("are not asked which wallet was chosen where one payment cannot be asked about")
+    func noQueryOfMethod() async throws {
+        let subject = Self.withoutQueries(try Pay2LocalSubject(), Pay2LocalAdapter.self)
+        #expect(await CapabilityRules.methods.verdict(on: subject) == .passed)
+    }
+
+    @Test("name no wallet where the answers name none")
+    func noMethod() async throws {
+        let subject = Mutant.mutated(try Pay2LocalSubject()) { (adapter: inout MutatedAdapter<Pay2LocalAdapter>) in
+            adapter.rewriteAnswers { body, _ in body.setting(["bank_type"], to: nil) }
+        }
+        #expect(await CapabilityRules.methods.verdict(on: subject) == .passed)
+    }
+}
