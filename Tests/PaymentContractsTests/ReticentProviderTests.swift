@@ -54,4 +54,26 @@ struct ReticentProviderTests {
         }
         #expect(await CapabilityRules.methods.verdict(on: subject) == .passed)
     }
+
+    @Test(
+        "know two words of which one is the other with letters in front, whatever the case",
+        arguments: [ReplyRules.documented, ReplyRules.unknown, ReplyRules.otherCase, ReplyRules.lookAlike]
+    )
+    func wordInAWord(_ rule: AdapterRule) async throws {
+        var subject = Mutant.mutated(try SMSPaySubject()) { (adapter: inout MutatedAdapter<SMSPayAdapter>) in
+            adapter.rewriteIntents { intent, _ in
+                switch intent.rawStatus.lowercased() {
+                case "paid": intent.claim = .succeeded
+                case "unpaid": intent.claim = .pending
+                default: intent.claim = .review
+                }
+            }
+        }
+        let claims: [String: Claim] = ["Paid": .succeeded, "Unpaid": .pending]
+        subject.wire.creationReply.claims = claims
+        subject.wire.creationReply.ignoresCase = true
+        subject.wire.queryReply.claims = claims
+        subject.wire.queryReply.ignoresCase = true
+        #expect(await rule.verdict(on: subject) == .passed)
+    }
 }

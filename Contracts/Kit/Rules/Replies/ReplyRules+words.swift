@@ -17,7 +17,7 @@ extension ReplyRules {
         "A word that nobody documented is a case for a person: it is neither a success nor a failure.",
         needs: .statusInReplies
     ) { subject in
-        try checkWords(of: subject) { word, _ in
+        try checkWords(of: subject, declared: false) { word, _ in
             [
                 "\(word)_PARTIALLY", "NOT_\(word)", "UN\(word)", "\(word)\(word)", "REFUNDED", "0", "true", "null",
                 "支付成功",
@@ -41,7 +41,7 @@ extension ReplyRules {
         "Words are compared byte for byte: what only looks like a success is none.",
         needs: .statusInReplies
     ) { subject in
-        try checkWords(of: subject) { word, _ in
+        try checkWords(of: subject, declared: false) { word, _ in
             [
                 " \(word)", "\(word) ", "\(word)\n", "\(word)\0", "\(word)\u{200B}", "\(word)\u{301}",
                 String(String.UnicodeScalarView(word.unicodeScalars.map(fullWidth))),
@@ -52,16 +52,21 @@ extension ReplyRules {
 
     /// Puts words into every answer that says what happened, and compares the claims. A word that comes out as a claim
     /// must stand beside it as it was written.
+    ///
+    /// Other declared words are left out; the one that a word was made of is, too, unless `isDeclared` says that it belongs
+    /// there.
     private static func checkWords(
         of subject: any AdapterSubject,
+        declared isDeclared: Bool = true,
         _ words: (_ word: String, _ claim: Claim) -> [(String, [Claim])]
     ) throws {
         let adapter = try subject.adapter(try AdapterSetup())
         for exchange in try subject.paymentExchanges() {
             guard let described = exchange.described, let path = described.fields[.status] else { continue }
             for (documentedWord, claim) in described.claims {
-                for (word, due) in words(documentedWord, claim)
-                where described.claims[word] == nil || word == documentedWord {
+                for (word, due) in words(documentedWord, claim) {
+                    let declaredWord = described.declaredWord(word)
+                    guard declaredWord == nil || isDeclared && declaredWord == documentedWord else { continue }
                     let answer = exchange.answer.setting(path, to: .string(word))
                     let outcome = exchange.outcome(of: answer, at: adapter)
                     let evidence = outcome.intent?.evidence
@@ -79,5 +84,14 @@ extension ReplyRules {
     private static func fullWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard (0x21...0x7E).contains(scalar.value) else { return scalar }
         return Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar
+    }
+}
+
+extension WireMessage {
+    /// The declared word that a word is, in other letters too where the case of letters counts for nothing.
+    fileprivate func declaredWord(_ word: String) -> String? {
+        if claims[word] != nil { return word }
+        guard ignoresCase else { return nil }
+        return claims.keys.first { $0.lowercased() == word.lowercased() }
     }
 }
