@@ -76,4 +76,26 @@ struct ReticentProviderTests {
         subject.wire.queryReply.ignoresCase = true
         #expect(await rule.verdict(on: subject) == .passed)
     }
+
+    @Test(
+        "want an envelope, where the subject names it, and not otherwise",
+        arguments: [ReplyRules.requiredAbsent, ReplyRules.optionalAbsent, ReplyRules.optionalWrong]
+    )
+    func envelope(_ rule: AdapterRule) async throws {
+        var subject = Mutant.mutated(try SMSPaySubject()) { (adapter: inout MutatedAdapter<SMSPayAdapter>) in
+            adapter.rewriteAnswers { body, _ in body[["success"]] == .boolean(true) ? body : .object([]) }
+        }
+        let sample = subject.wire.queryReply.sample.setting(["success"], to: .boolean(true))
+        subject.wire.creationReply.sample = sample
+        subject.wire.queryReply.sample = sample
+        subject.wire.creationReply.requiredMembers = [["success"]]
+        subject.wire.queryReply.requiredMembers = [["success"]]
+        #expect(await rule.verdict(on: subject) == .passed)
+
+        subject.wire.creationReply.requiredMembers = []
+        subject.wire.queryReply.requiredMembers = []
+        let isMissed = rule.id == ReplyRules.optionalAbsent.id
+        let verdict = await rule.verdict(on: subject)
+        #expect((verdict != .passed) == isMissed, "\(verdict)")
+    }
 }

@@ -11,6 +11,10 @@ public struct WireMessage: Sendable {
     /// The fields without which the message cannot be understood.
     public var required: Set<WireField>
 
+    /// Members that no field stands for and without which an answer is not understood, each as names from the outside in:
+    /// `success` of an envelope, for example.
+    public var requiredMembers: [[String]]
+
     /// Every documented word for what happened, and what it claims.
     public var claims: [String: Claim]
 
@@ -36,6 +40,7 @@ public struct WireMessage: Sendable {
     ///   - sample: The documents' sample.
     ///   - fields: Where each thing is said.
     ///   - required: The fields without which the message cannot be understood.
+    ///   - requiredMembers: Members that no field stands for and without which an answer is not understood.
     ///   - claims: Every documented word for what happened, and what it claims.
     ///   - kinds: The words for the two directions.
     ///   - environments: The words for the two environments.
@@ -46,6 +51,7 @@ public struct WireMessage: Sendable {
         sample: MessageJSON,
         fields: [WireField: [String]],
         required: Set<WireField>,
+        requiredMembers: [[String]] = [],
         claims: [String: Claim] = [:],
         kinds: [PaymentKind: String] = [:],
         environments: [PaymentEnvironment: String] = [:],
@@ -56,6 +62,7 @@ public struct WireMessage: Sendable {
         self.sample = sample
         self.fields = fields
         self.required = required
+        self.requiredMembers = requiredMembers
         self.claims = claims
         self.kinds = kinds
         self.environments = environments

@@ -12,7 +12,7 @@ extension ReplyRules {
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         for exchange in try subject.paymentExchanges(claiming: .succeeded) {
-            for (_, path) in requiredPaths(of: exchange) {
+            for path in requiredPaths(of: exchange).map(\.1) + requiredMembers(of: exchange) {
                 let answer = exchange.answer.setting(path, to: nil)
                 try exchange.outcome(of: answer, at: adapter).requireUnreadable(sent: answer.quoted)
             }
@@ -136,8 +136,12 @@ extension ReplyRules {
         return described.required.compactMap { field in described.fields[field].map { (field, $0) } }
     }
 
+    private static func requiredMembers(of exchange: Exchange) -> [[String]] {
+        exchange.described?.requiredMembers ?? []
+    }
+
     private static func optionalPaths(of exchange: Exchange) -> [[String]] {
-        let required = requiredPaths(of: exchange).map(\.1)
+        let required = requiredPaths(of: exchange).map(\.1) + requiredMembers(of: exchange)
         return exchange.answer.leaves.filter { !required.contains($0) }
     }
 }
