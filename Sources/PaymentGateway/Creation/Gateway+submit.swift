@@ -60,9 +60,7 @@ extension Gateway {
             sending.nextQueryAt = sending.leasedUntil
             return PaymentChange(sending)
         }
-        guard outcome.isChanged else {
-            throw GatewayError(.inProgress, "the same request is being worked on", paymentID: payment.id)
-        }
+        guard outcome.isChanged else { throw .inProgress(payment) }
         return outcome.payment
     }
 
@@ -99,8 +97,13 @@ extension Gateway {
     }
 
     /// Writes down what the provider created.
+    ///
+    /// - Throws: ``GatewayError`` with code ``GatewayError/Code/inProgress`` when somebody else has taken the payment
+    ///   over meanwhile, and has not settled it yet.
     private func settle(_ payment: Payment, with intent: any ProviderIntent) async throws(GatewayError) -> Payment {
-        try await adopt(intent, for: payment) { $0.fence == payment.fence }
+        let settled = try await adopt(intent, for: payment) { $0.fence == payment.fence }
+        guard settled.creation == .created else { throw .inProgress(payment) }
+        return settled
     }
 
     /// Takes what a provider shows as the payment that we asked for.
@@ -148,7 +151,8 @@ extension Gateway {
             return current.creation == .created
                 ? current.answerLost(error, at: now) : current.unknown(error, at: now, jitter: jitter)
         }
-        if !isRefused, outcome.payment.creation == .created { return outcome.payment }
+        if outcome.payment.creation == .created { return outcome.payment }
+        guard outcome.isChanged else { throw .inProgress(payment) }
         let code: GatewayError.Code = isRefused ? .refusedByProvider : .outcomeUnknown
         throw GatewayError(code, error.message, paymentID: payment.id, cause: error)
     }
@@ -176,4 +180,11 @@ extension Gateway {
 
     /// A random number from 0 to 1, to spread what would otherwise happen at once.
     func jitter() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
+}
+
+extension GatewayError {
+    /// Somebody else is sending a payment.
+    static func inProgress(_ payment: Payment) -> GatewayError {
+        GatewayError(.inProgress, "the same request is being worked on", paymentID: payment.id)
+    }
 }

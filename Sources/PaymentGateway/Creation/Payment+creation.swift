@@ -5,13 +5,14 @@ extension Payment {
     /// Whether somebody is sending it.
     ///
     /// A lease that ends later than any lease can is one of a clock that has stepped back since: nobody waits for it. To
-    /// take it over is safe, since the fence keeps a second worker from writing, and no withdrawal is sent twice.
+    /// take it over is safe, since the fence keeps a second worker from writing, and no withdrawal is sent twice. The
+    /// clock of another machine may be ahead of ours, by less than a lease.
     ///
     /// - Parameter now: The present time.
     /// - Returns: Whether a lease is running.
     func isLeased(at now: Date) -> Bool {
         guard let leasedUntil else { return false }
-        return now < leasedUntil && leasedUntil <= now.addingTimeInterval(Gateway.lease)
+        return now < leasedUntil && leasedUntil < now.addingTimeInterval(2 * Gateway.lease)
     }
 
     /// The payment after its provider created it.

@@ -1,8 +1,8 @@
 import PaymentIntents
 
 extension PaymentRequest {
-    /// The longest and the shortest time that a customer can be given: 1 minute to 30 days.
-    static let expiryBounds: ClosedRange<Duration> = .seconds(60)...(.seconds(30 * 86_400))
+    /// The shortest and the longest time that a customer can be given: 1 second to 30 days. A provider may give more.
+    static let expiryBounds: ClosedRange<Duration> = .seconds(1)...(.seconds(30 * 86_400))
 
     /// Refuses what no provider could carry.
     ///
@@ -14,7 +14,10 @@ extension PaymentRequest {
             throw GatewayError(.invalidRequest, "payee: a withdrawal needs the number it goes to")
         }
         if let expiresIn, !Self.expiryBounds.contains(expiresIn) {
-            throw GatewayError(.invalidRequest, "expires-in: must be 60 seconds to 30 days")
+            throw GatewayError(.invalidRequest, "expires-in: must be 1 second to 30 days")
+        }
+        if kind == .withdrawal, expiresIn != nil {
+            throw GatewayError(.invalidRequest, "expires-in: a withdrawal waits for no customer, so it has no such time")
         }
         let urls = [
             ("success-url", returnURLs.success), ("failure-url", returnURLs.failure),

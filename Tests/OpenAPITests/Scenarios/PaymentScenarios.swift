@@ -95,7 +95,7 @@ enum PaymentScenarios {
             ("", 400, "invalidRequest"), ("[]", 400, "invalidRequest"), ("{}", 400, "invalidRequest"),
             (#"{"amount":"5.001","reference":"A"}"#, 400, "invalidRequest"),
             (#"{"amount":"5","reference":"A","other":1}"#, 400, "invalidRequest"),
-            (#"{"amount":"5","reference":"A","expiresIn":1}"#, 400, "invalidRequest"),
+            (#"{"amount":"5","reference":"A","expiresIn":0}"#, 400, "invalidRequest"),
             (#"{"amount":"600","reference":"ORDER-1"}"#, 409, "idempotencyMismatch"),
             (
                 #"{"kind":"withdrawal","amount":"5","reference":"A","payee":"017000","provider":"wallets"}"#, 422,

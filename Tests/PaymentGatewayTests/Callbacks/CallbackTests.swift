@@ -211,8 +211,33 @@ struct CallbackTests {
         try await Shop.open(routes: ["agents"]) { shop async throws in
             #expect(try await shop.receiveAgent(Wire.agentEvent()).isAccepted)
             shop.clock.advance(by: 3600)
-            let payment = try await shop.pendingAgent()
+            let payment = try await shop.gateway.create(.sample())
             #expect(payment.status == .succeeded)
+            #expect(payment.nextAction == .none, "nobody is asked to pay a second time")
+            #expect(shop.transport.requests.isEmpty)
+        }
+    }
+
+    @Test("row 29: a withdrawal that the provider has paid already, as a callback says that waited, is not sent")
+    func paidBeforeItWasRecorded() async throws {
+        try await Shop.open(routes: ["agents"]) { shop async throws in
+            #expect(try await shop.receiveAgent(Wire.agentEvent(type: "Withdraw")).isAccepted)
+            let request = try PaymentRequest.sample(kind: .withdrawal)
+            #expect(try await shop.gateway.create(request).status == .succeeded)
+            #expect(try await shop.gateway.create(request).status == .succeeded)
+            #expect(shop.transport.requests.isEmpty)
+        }
+    }
+
+    @Test("row 29: nor one that waits for the provider to confirm that")
+    func claimedBeforeItWasRecorded() async throws {
+        let trust: [String: SettingValue] = ["callbackTrust": .text("signedAndConfirmed")]
+        try await Shop.open(routes: ["agents"], agents: trust) { shop async throws in
+            #expect(try await shop.receiveAgent(Wire.agentEvent(type: "Withdraw")).isAccepted)
+            #expect(try await shop.refusal(of: .sample(kind: .withdrawal)).code == .outcomeUnknown)
+            shop.clock.advance(by: 120)
+            await Synchroniser(shop.gateway).synchronise()
+            #expect(shop.transport.requests.isEmpty)
         }
     }
 

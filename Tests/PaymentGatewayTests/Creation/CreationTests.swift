@@ -54,8 +54,11 @@ struct CreationTests {
             request.payee = nil
             return request
         },
-        WrongRequest(testDescription: "59 seconds to pay", field: "expires-in") {
-            try .sample(expiresIn: .seconds(59))
+        WrongRequest(testDescription: "half a second to pay", field: "expires-in") {
+            try .sample(expiresIn: .milliseconds(500))
+        },
+        WrongRequest(testDescription: "a withdrawal that the customer would have time to pay", field: "expires-in") {
+            try .sample(kind: .withdrawal, expiresIn: .seconds(600))
         },
         WrongRequest(testDescription: "30 days and a second to pay", field: "expires-in") {
             try .sample(expiresIn: .seconds(30 * 86_400 + 1))
@@ -79,12 +82,12 @@ struct CreationTests {
         }
     }
 
-    @Test("The bounds of the time to pay are inside", arguments: [60, 30 * 86_400])
+    @Test("The bounds of the time to pay are inside; SMS Pay gives a minute at least", arguments: [1, 60, 30 * 86_400])
     func expiryBounds(_ seconds: Int) async throws {
         try await Shop.open { shop async throws in
             shop.transport.script(Wire.answer(201, Wire.walletIntent()))
             _ = try await shop.gateway.create(.sample(expiresIn: .seconds(seconds)))
-            #expect(shop.transport.bodies.first?.contains(#""ttlSeconds":\#(seconds)"#) == true)
+            #expect(shop.transport.bodies.first?.contains(#""ttlSeconds":\#(max(seconds, 60))"#) == true)
         }
     }
 

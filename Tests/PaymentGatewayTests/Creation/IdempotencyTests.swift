@@ -139,11 +139,65 @@ struct IdempotencyTests {
                     Wire.walletError(400)
                 )
             )
-            _ = try await shop.refusal(of: request)
-            let payment = try await neighbour.gateway.create(request)
+            let payment = try await shop.gateway.create(request)
             #expect(payment.status == .pending, "the stale refusal is not written over it")
             #expect(payment.fence == 2)
+            #expect(try await neighbour.gateway.create(request) == payment)
             #expect(Set(shop.transport.bodies + neighbour.transport.bodies).count == 1)
+        }
+    }
+
+    @Test("5: a stale worker whose payment is still being sent says so, and shows no payment without its page")
+    func staleAnswer() async throws {
+        try await Shop.open { shop async throws in
+            let neighbour = try shop.neighbour()
+            let request = try PaymentRequest.sample()
+            let gate = Gate()
+            let (settled, settling) = AsyncStream<Void>.makeStream()
+            neighbour.transport.script(.held(gate, Wire.answer(201, Wire.walletIntent())))
+            shop.transport.script(
+                .during(
+                    {
+                        shop.clock.advance(by: 61)
+                        Task {
+                            _ = await attempt(neighbour, request)
+                            settling.finish()
+                        }
+                        await gate.arrival()
+                    },
+                    Wire.answer(201, Wire.walletIntent())
+                )
+            )
+            #expect(try await shop.refusal(of: request).code == .inProgress)
+            await gate.open()
+            for await _ in settled {}
+            let payment = try await shop.gateway.create(request)
+            #expect(payment.fence == 2)
+            #expect(payment.nextAction != .none)
+        }
+    }
+
+    @Test("A lease counts on a machine whose clock is behind as well", arguments: [0.05, 45])
+    func clockBehind(_ seconds: Double) async throws {
+        try await Shop.open { shop async throws in
+            let behind = ManualClock()
+            behind.advance(by: -seconds)
+            let neighbour = try Shop(
+                accounts: Array(shop.gateway.accounts.values),
+                routes: ["agents"],
+                store: shop.store,
+                clock: behind
+            )
+            let request = try PaymentRequest.sample(kind: .withdrawal)
+            shop.transport.script(
+                .during(
+                    { #expect((try? await neighbour.refusal(of: request))?.code == .inProgress) },
+                    Wire.answer(200, Wire.agentCreation(type: "Withdraw"))
+                )
+            )
+            let payment = try await shop.gateway.create(request)
+            #expect(payment.status == .pending)
+            #expect(try await shop.told(payment) == [.created, .pending], "nobody has to look at it")
         }
     }
 

@@ -13,13 +13,15 @@ extension Simulation {
         guard let merchantReference = MerchantReference(reference), let key = IdempotencyKey("key-\(number)"),
             let payee = MSISDN("01799999777")
         else { throw Violation("the simulation's own order is wrong") }
+        let account = dice.happens(150) ? AccountName("agents") : nil
+        let expiresIn = dice.one(of: [nil, .seconds(60), .seconds(900)] as [Duration?]) ?? nil
         let request = PaymentRequest(
             kind: kind,
             amount: try Money(parsing: "\(dice.number(1...9) * 100)", currency: .bdt),
             reference: merchantReference,
             payee: kind == .withdrawal ? payee : nil,
-            account: dice.happens(150) ? AccountName("agents") : nil,
-            expiresIn: dice.one(of: [nil, .seconds(60), .seconds(900)]) ?? nil,
+            account: account,
+            expiresIn: kind == .deposit ? expiresIn : nil,
             idempotencyKey: key
         )
         orders.append(Order(number: number, request: request))
