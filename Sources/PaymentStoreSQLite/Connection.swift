@@ -11,7 +11,7 @@ import Synchronization
 /// and closing, which is a checkpoint too when it is the last one. ``SQLitePaymentStore`` says why.
 final class Connection: Sendable {
     /// Runs tasks on the connection's thread, between two calls.
-    let executor = QueueExecutor(label: "PaymentStoreSQLite")
+    let executor: QueueExecutor
 
     private let queue: DatabaseQueue
     private let lock: FileLock
@@ -36,10 +36,11 @@ final class Connection: Sendable {
         try patience.take(lock)
         defer { lock.release() }
         do {
-            queue = try Self.queue(for: file, patience, executor.queue)
+            queue = try Self.queue(for: file, patience)
         } catch {
             throw StoreError(of: error)
         }
+        executor = QueueExecutor(queue)
         self.lock = lock
         self.patience = patience
         self.wait = wait
@@ -141,13 +142,8 @@ final class Connection: Sendable {
         return try result.get()
     }
 
-    private static func queue(
-        for file: StoreFile,
-        _ patience: Patience,
-        _ thread: DispatchQueue
-    ) throws -> DatabaseQueue {
+    private static func queue(for file: StoreFile, _ patience: Patience) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.targetQueue = thread
         configuration.label = "PaymentStoreSQLite"
         // GRDB ends the process when a transaction is left open. One whose rollback failed is rolled back again instead.
         configuration.allowsUnsafeTransactions = true

@@ -1,16 +1,16 @@
-import Dispatch
+import GRDB
 
-/// Runs tasks on a queue, and so on the thread of whatever else uses that queue.
+/// Runs tasks on a connection's thread, in turn with the calls that are made of it: a task gets as far as a call would,
+/// however many calls are made meanwhile.
 final class QueueExecutor: TaskExecutor {
-    /// The queue: one thing after the other.
-    let queue: DispatchQueue
+    private let queue: DatabaseQueue
 
-    init(label: String) {
-        queue = DispatchQueue(label: label)
+    init(_ queue: DatabaseQueue) {
+        self.queue = queue
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.async { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
+        queue.asyncWriteWithoutTransaction { [self] _ in job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 }
