@@ -51,7 +51,7 @@ extension PostgresPaymentStore {
         try await write { ledger in
             let held = name.values(in: ledger.environment) + [.integer(Int64(result.fence))]
             let mark = Statement(Self.mark, held + [.name(state), .time(due)])
-            let release = due == nil ? [Statement(Self.release, held)] : []
+            let release = due == nil ? [Statement(Self.hold, held), Statement(Self.release, held)] : []
             try ledger.commit([Self.lock(on: name, in: ledger.environment)] + release + [mark])
         }
     }
@@ -70,6 +70,9 @@ extension PostgresPaymentStore {
         held.payment = \(NotificationName.payment) AND held.sequence = $3 AND held.fence = $4
             AND held.state = 'pending' AND held.due_at IS NOT NULL
         """
+
+    /// Waits for whoever is just taking it: then it is not ours any more, and the next statement sees that.
+    private static let hold = "SELECT number FROM notification AS held WHERE \(isHeld) FOR UPDATE"
 
     private static let mark = "UPDATE notification AS held SET state = $5, due_at = $6 WHERE \(isHeld)"
 
