@@ -13,7 +13,7 @@ public final class Gateway: Sendable {
     /// Whether money is real.
     public let environment: PaymentEnvironment
 
-    /// The accounts in use.
+    /// The accounts whose payments are looked after: those in use, and those that take no new payments any more.
     public let accounts: [AccountName: ProviderAccount]
 
     /// Where payments are kept.
@@ -27,6 +27,7 @@ public final class Gateway: Sendable {
     let breakers: [AccountName: CircuitBreaker]
     let restPeriods: [AccountName: RestPeriod]
     let callbackWriter: CallbackWriter
+    private let storeProbe: StoreProbe
     let metrics: GatewayMetrics
     let spans: Spans
 
@@ -44,6 +45,8 @@ public final class Gateway: Sendable {
     /// - Parameters:
     ///   - environment: Whether money is real.
     ///   - accounts: The accounts in use.
+    ///   - retired: Accounts that take no new payments. Their callbacks are taken, and their providers are asked about the
+    ///     payments that run through them already.
     ///   - routes: The accounts that are tried for a payment of each kind, in this order.
     ///   - store: Where payments are kept.
     ///   - transport: Carries requests to providers.
@@ -55,6 +58,7 @@ public final class Gateway: Sendable {
     public init(
         environment: PaymentEnvironment,
         accounts: [ProviderAccount],
+        retired: [ProviderAccount] = [],
         routes: [PaymentKind: [AccountName]],
         store: any PaymentStore,
         transport: any ProviderTransport,
@@ -65,9 +69,10 @@ public final class Gateway: Sendable {
         tracer: any Tracer = InstrumentationSystem.tracer
     ) {
         self.environment = environment
-        self.accounts = Dictionary(accounts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let inUse = Dictionary(accounts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.accounts = inUse.merging(retired.map { ($0.name, $0) }) { first, _ in first }
         self.store = store
-        self.router = PaymentRouter(environment: environment, accounts: self.accounts, routes: routes)
+        self.router = PaymentRouter(environment: environment, accounts: inUse, routes: routes)
         self.transport = transport
         self.clock = clock
         self.random = random
@@ -75,6 +80,7 @@ public final class Gateway: Sendable {
         self.breakers = self.accounts.mapValues { _ in CircuitBreaker() }
         self.restPeriods = self.accounts.mapValues { _ in RestPeriod() }
         self.callbackWriter = CallbackWriter(store: store)
+        self.storeProbe = StoreProbe(store)
         self.metrics = GatewayMetrics(metrics, accounts: self.accounts.keys)
         self.spans = Spans(tracer)
     }
@@ -127,7 +133,7 @@ extension Gateway {
         guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < 2 * Self.lease else {
             return false
         }
-        return (try? await store.check()) != nil
+        return await storeProbe.isUsable(at: clock.now)
     }
 
     /// Writes an operator's decision on a payment in review or in conflict.

@@ -20,7 +20,7 @@ extension Gateway {
     /// - Parameter number: Its number in the inbox.
     /// - Returns: The entry afterwards.
     /// - Throws: ``GatewayError``: ``GatewayError/Code/notFound``; ``GatewayError/Code/callbackRefused`` when no key of
-    ///   today verifies it; ``GatewayError/Code/configuration`` when its account is not enabled;
+    ///   today verifies it; ``GatewayError/Code/configuration`` when its account is not configured;
     ///   ``GatewayError/Code/storeUnavailable``.
     public func replayInboxEntry(_ number: Int64) async throws(GatewayError) -> InboxEntry {
         let entry = try await inboxEntry(number)
@@ -30,7 +30,7 @@ extension Gateway {
         switch await receive(entry.callback, for: entry.account.rawValue) {
         case .accepted, .otherEnvironment: break
         case .refused: throw GatewayError(.callbackRefused, "no key that is configured now verifies it")
-        case .unknownAccount: throw GatewayError(.configuration, "account \(entry.account) is not enabled")
+        case .unknownAccount: throw GatewayError(.configuration, "account \(entry.account) is not configured")
         case .unavailable: throw GatewayError(.storeUnavailable, "it could not be written; nothing has changed")
         }
         return try await inboxEntry(number)

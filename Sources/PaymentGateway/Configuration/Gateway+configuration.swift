@@ -17,6 +17,7 @@ extension Gateway {
         self.init(
             environment: configuration.environment,
             accounts: configuration.accounts,
+            retired: configuration.retiredAccounts,
             routes: configuration.routes,
             store: store,
             transport: transport,

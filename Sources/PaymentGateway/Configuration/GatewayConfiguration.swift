@@ -17,8 +17,8 @@ public struct GatewayConfiguration: Sendable {
     /// The accounts that are enabled, in the order of `providers.enabled`.
     public var accounts: [ProviderAccount]
 
-    /// Every account that is configured, enabled or not.
-    public var configuredAccounts: Set<AccountName>
+    /// The accounts that are configured and not enabled, by name. They take no new payments.
+    public var retiredAccounts: [ProviderAccount]
 
     /// The accounts to try for each kind, in order: all of them enabled. Every kind has an entry; an empty one means that
     /// no account is to take it.
@@ -62,7 +62,6 @@ public struct GatewayConfiguration: Sendable {
         let enabled = try source.accountNames("providers.enabled") ?? []
         let written = try Self.writtenRoutes(from: &source)
         let configured = Self.configured(in: source, mentioned: enabled + written.values.flatMap { $0 })
-        configuredAccounts = configured
         for name in enabled where !configured.contains(name) {
             throw ConfigurationError(key: "providers.\(name)", problem: "is enabled, but not configured")
         }
@@ -74,6 +73,7 @@ public struct GatewayConfiguration: Sendable {
         }
         guard !enabled.isEmpty else { throw ConfigurationError(key: "providers.enabled", problem: "names no account") }
         accounts = enabled.compactMap { ready[$0] }
+        retiredAccounts = configured.subtracting(enabled).sorted().compactMap { ready[$0] }
         routes = try Self.routes(written, accounts: accounts, configured: configured)
         warnings = source.variables.unread.map { "\($0.escapedForLog) is set, but no key reads it" }
     }

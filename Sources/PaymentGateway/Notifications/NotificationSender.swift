@@ -14,6 +14,8 @@ public struct NotificationSender: Service {
     private static let batch = 16
     private static let timeout = Duration.seconds(15)
     private static let patience: TimeInterval = 72 * 3600
+    /// One that waited three days behind another, or for the process, has hardly been tried. This many take ten minutes.
+    private static let fewestTries = 8
 
     private let gateway: Gateway
     private let settings: NotificationSettings
@@ -96,7 +98,9 @@ public struct NotificationSender: Service {
             )
         }
         let now = gateway.clock.now
-        guard now.timeIntervalSince(pending.since) < Self.patience else { return .dead }
+        let isHopeless =
+            now.timeIntervalSince(pending.since) >= Self.patience && pending.attempts + 1 >= Self.fewestTries
+        guard !isHopeless else { return .dead }
         return .retry(at: now.addingTimeInterval(Self.wait(afterTries: pending.attempts, jitter: gateway.jitter())))
     }
 

@@ -17,14 +17,14 @@ extension Gateway {
     ///   - name: The account.
     ///   - period: By the times of recording.
     /// - Returns: What was compared, and every difference.
-    /// - Throws: ``GatewayError``: ``GatewayError/Code/configuration`` for an account that is not enabled, and whatever
+    /// - Throws: ``GatewayError``: ``GatewayError/Code/configuration`` for an account that is not configured, and whatever
     ///   keeps the provider's list or the store from being read.
     public func reconcile(
         _ name: AccountName,
         during period: Range<Date>
     ) async throws(GatewayError) -> Reconciliation {
         guard let account = accounts[name] else {
-            throw GatewayError(.configuration, "account \(name) is not enabled")
+            throw GatewayError(.configuration, "account \(name) is not configured")
         }
         let wide =
             period.lowerBound.addingTimeInterval(-Self.margin)..<period.upperBound.addingTimeInterval(Self.margin)
@@ -109,9 +109,8 @@ extension Gateway {
         while true {
             let page = try await payments(matching: filter)
             found += page.filter { period.contains($0.recordedAt) }
-            guard page.count == filter.limit, let last = page.last, last.recordedAt >= period.lowerBound else {
-                return found
-            }
+            // A page is shorter when a row of it cannot be read: only an empty one is the end.
+            guard let last = page.last, last.recordedAt >= period.lowerBound else { return found }
             filter.after = last.id
         }
     }

@@ -4,8 +4,9 @@ import Synchronization
 /// Notices that the system's clock was set back: while this process ran, or since the newest payment was recorded.
 ///
 /// Times in the store are the system's: several processes share them, and they outlive a restart. Set forward, a clock
-/// ends waits and leases early, which fences make harmless. Set back, it would make them last for as long as it was set
-/// back, so whoever waits by it looks here first.
+/// ends waits and leases early: fences keep two workers apart, and a withdrawal that is just being sent is shown to a
+/// person for a while. Set back, it would make them last for as long as it was set back, so whoever waits by it looks
+/// here first.
 final class ClockWatch: Sendable {
     /// What a clock that is only corrected a little may do: no wait is noticeably longer for it.
     private static let tolerance: TimeInterval = 5

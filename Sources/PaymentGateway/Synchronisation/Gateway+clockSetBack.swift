@@ -29,7 +29,7 @@ extension Gateway {
                 for payment in page where payment.waitsTooLong(at: now) {
                     _ = try await store.modify(payment.id) { $0.scheduledAnew(at: now) }
                 }
-                guard let last = page.last, page.count == filter.limit else { break }
+                guard let last = page.last else { break }
                 filter.after = last.id
             }
         }
@@ -51,7 +51,7 @@ extension Gateway {
                 }
                 _ = try await store.replayNotification(entry.notification.id, at: now)
             }
-            guard let last = page.last, page.count == filter.limit else { return }
+            guard let last = page.last else { return }
             filter.after = last.position
         }
     }

@@ -17,13 +17,14 @@ extension Gateway {
 
     /// Finds out what became of a creation that has no answer.
     ///
-    /// Where the provider knows the same key for the same payment, the same bytes are sent again under it. Elsewhere
-    /// the provider's list is searched, if it has one. What is left after that is for a person, or for a callback.
+    /// Where the provider knows the same key for the same payment, the same bytes are sent again under it, as long as the
+    /// account takes new payments. Elsewhere the provider's list is searched, if it has one. What is left after that is for
+    /// a person, or for a callback.
     ///
     /// - Throws: ``GatewayError`` with code ``GatewayError/Code/outcomeUnknown`` when it stays unknown.
     func recover(_ payment: Payment) async throws(GatewayError) -> Payment {
         guard payment.creation != .refused else { return payment }
-        let account = try enabledAccount(of: payment)
+        let account = try account(of: payment)
         if payment.creation == .recorded {
             throw GatewayError(
                 .providerUnavailable,
@@ -32,13 +33,21 @@ extension Gateway {
             )
         }
         let capabilities = account.adapter.capabilities
-        if payment.creation != .created, capabilities.isCreationIdempotent, payment.kind == .deposit {
+        let isRepeatable = capabilities.isCreationIdempotent && payment.kind == .deposit
+        if payment.creation != .created, isRepeatable, router.accounts[account.name] != nil {
             do throws(ProviderError) {
                 try checkRest(of: account.name)
             } catch {
                 throw GatewayError(.outcomeUnknown, error.message, paymentID: payment.id, cause: error)
             }
-            return try await submit(payment, to: [account])
+            do throws(GatewayError) {
+                return try await submit(payment, to: [account])
+            } catch {
+                // The key is known there with other bytes, which ours were before the configuration changed. So the
+                // payment exists, and to send it again says no more.
+                guard (error.cause as? ProviderError)?.code == .keyConflict, capabilities.operations.contains(.list)
+                else { throw error }
+            }
         }
         let (now, jitter) = (clock.now, jitter())
         if capabilities.operations.contains(.list), let found = try await find(payment, on: account) {
@@ -83,19 +92,19 @@ extension Gateway {
         }
     }
 
-    /// The account that a payment runs through.
+    /// The account that a payment runs through, in use or not.
     ///
-    /// - Throws: ``GatewayError`` with code ``GatewayError/Code/configuration`` when it is not enabled.
-    func enabledAccount(of payment: Payment) throws(GatewayError) -> ProviderAccount {
+    /// - Throws: ``GatewayError`` with code ``GatewayError/Code/configuration`` when it is not configured any more.
+    func account(of payment: Payment) throws(GatewayError) -> ProviderAccount {
         guard let account = accounts[payment.account] else {
-            throw GatewayError(.configuration, "account \(payment.account) is not enabled", paymentID: payment.id)
+            throw GatewayError(.configuration, "account \(payment.account) is not configured", paymentID: payment.id)
         }
         return account
     }
 
     /// Asks for the status of a payment that the provider has named.
     private func query(_ payment: Payment) async throws(GatewayError) -> Payment {
-        let account = try enabledAccount(of: payment)
+        let account = try account(of: payment)
         let answer: ProviderAnswer
         do throws(ProviderError) {
             answer = try await call(.query(payment.lookup), on: account)

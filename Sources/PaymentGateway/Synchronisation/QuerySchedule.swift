@@ -5,12 +5,13 @@ import PaymentIntents
 ///
 /// An unknown creation is asked about within 10 seconds, then less and less often. A payment that waits for the
 /// customer is asked about when its time is up, since some claims have no callback and callbacks get lost; then less
-/// and less often. Nothing is asked about for longer than 72 hours after it was recorded, or after its time was up. Every
+/// and less often. An answer is the last one 72 hours after the payment was recorded, or after its time was up. Every
 /// wait is spread, so that what was created together is not asked about together.
 enum QuerySchedule {
     private static let longest: TimeInterval = 72 * 3600
     /// How many answers without news end the questions about what has expired.
     private static let answersAboutExpired = 3
+    private static let mostSilences = 72
 
     /// When to ask next, or `nil` when nothing more is expected.
     ///
@@ -43,17 +44,31 @@ enum QuerySchedule {
         }
     }
 
-    /// What a question without an answer counts. It makes the next wait longer, but only an answer can be the last one
-    /// about what has expired: an outage must not hide a late success.
+    /// When to ask again after a question that got no answer, and what that question counts.
     ///
-    /// - Parameter payment: The payment that was asked about.
-    /// - Returns: Its new count of questions without news.
-    static func countAfterSilence(about payment: Payment) -> Int {
+    /// Silence makes the next wait longer, but only an answer ends the asking: an outage must not hide a late success.
+    /// So somebody's wish to ask outlives the schedule, for as many questions as three days have hours.
+    ///
+    /// - Parameters:
+    ///   - payment: The payment that was asked about.
+    ///   - now: The present time.
+    ///   - jitter: From 0 to 1.
+    /// - Returns: Its new count of questions without news, and the time.
+    static func afterSilence(
+        about payment: Payment,
+        at now: Date,
+        jitter: Double
+    ) -> (questionsWithoutNews: Int, next: Date?) {
         let count = payment.queriesWithoutNews + 1
-        switch payment.status {
-        case .expired, .cancelled: return min(count, answersAboutExpired - 1)
-        case .created, .pending, .requiresReview, .failed, .rejected, .succeeded, .conflicted: return count
-        }
+        var asked = payment
+        asked.queriesWithoutNews =
+            switch payment.status {
+            case .expired, .cancelled: min(count, answersAboutExpired - 1)
+            case .created, .pending, .requiresReview, .failed, .rejected, .succeeded, .conflicted: count
+            }
+        if let next = next(for: asked, after: now, jitter: jitter) { return (asked.queriesWithoutNews, next) }
+        guard count <= mostSilences else { return (count, nil) }
+        return (count, now.addingTimeInterval(backoff(from: 30, to: 3600, count, jitter)))
     }
 
     /// Whether a status may still change by what a provider says when it is asked.

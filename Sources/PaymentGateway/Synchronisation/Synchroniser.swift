@@ -22,26 +22,33 @@ public struct Synchroniser: Service {
         self.gateway = gateway
     }
 
-    /// Works until the service group shuts down. A provider that is slow holds up its own payments only.
+    /// Works until the service group shuts down. A provider that is slow takes no more than half of the places, and what
+    /// waits for it lets the payments of others go first.
     public func run() async throws {
         let inFlight = InFlight()
-        await cancelWhenGracefulShutdown {
-            await withDiscardingTaskGroup { group in
-                while !Task.isCancelled {
-                    let due = await claim(Self.mostInFlight - inFlight.count)
-                    for payment in due {
-                        let mayAsk = inFlight.begin(payment.account, most: Self.mostOfOneAccount)
-                        group.addTask {
-                            guard mayAsk else { return await yield(payment) }
-                            await attend(to: payment)
-                            inFlight.end(payment.account)
-                        }
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled, !Task.isShuttingDownGracefully {
+                let limit = Self.mostInFlight - inFlight.count
+                let due = await claim(limit)
+                for payment in due {
+                    let mayAsk = inFlight.begin(payment.account, most: Self.mostOfOneAccount)
+                    group.addTask {
+                        guard mayAsk else { return await yield(payment) }
+                        await attendUntilShutdown(to: payment)
+                        inFlight.end(payment.account)
                     }
-                    let isFull = inFlight.count == Self.mostInFlight
-                    try? await gateway.clock.sleep(for: isFull ? Self.pauseWhenFull : Self.period)
                 }
+                // Where so many were due there may be more.
+                let pause = due.count == limit ? Self.pauseWhenFull : Self.period
+                try? await cancelWhenGracefulShutdown { try await gateway.clock.sleep(for: pause) }
             }
         }
+    }
+
+    /// A question is given up when the process stops. A creation is not: nobody would know what became of it.
+    private func attendUntilShutdown(to payment: Payment) async {
+        guard payment.creation == .created else { return await attend(to: payment) }
+        await cancelWhenGracefulShutdown { await attend(to: payment) }
     }
 
     /// Asks about everything that is due now, a few payments at a time.
@@ -120,11 +127,28 @@ public struct Synchroniser: Service {
         let earliest = now.addingTimeInterval(rest * (1 + jitter / 4))
         _ = try? await gateway.modify(payment.id) { current in
             var later = current
-            let afterSilence = QuerySchedule.countAfterSilence(about: current)
-            later.queriesWithoutNews = error == nil ? current.queriesWithoutNews + 1 : afterSilence
-            let scheduled = QuerySchedule.next(for: later, after: now, jitter: jitter)
+            later.queriesWithoutNews += 1
+            var scheduled = QuerySchedule.next(for: later, after: now, jitter: jitter)
+            // Whoever has said meanwhile that nothing more is to be asked knows better.
+            if let error, error.isSilence || current.creation == .recorded, current.nextQueryAt != nil {
+                (later.queriesWithoutNews, scheduled) =
+                    QuerySchedule.afterSilence(about: current, at: now, jitter: jitter)
+            }
             later.nextQueryAt = current.nextQuery(scheduled: scheduled, since: payment).map { max($0, earliest) }
             return PaymentChange(later)
+        }
+    }
+}
+
+extension GatewayError {
+    /// Whether nobody has answered: the provider was not reached or did not want to be asked, or there was no way to
+    /// ask it or to write down what it said.
+    fileprivate var isSilence: Bool {
+        switch code {
+        case .providerUnavailable, .rateLimited, .storeUnavailable, .configuration, .inProgress: true
+        case .invalidRequest, .unsupported, .idempotencyMismatch, .notFound, .refusedByProvider, .outcomeUnknown,
+            .callbackRefused:
+            false
         }
     }
 }
@@ -136,7 +160,7 @@ extension Gateway {
             let isLeftBehind = payment.leasedUntil != nil && !payment.isLeased(at: clock.now)
             return isLeftBehind ? try await complete(payment) : payment
         }
-        let operations = try enabledAccount(of: payment).adapter.capabilities.operations
+        let operations = try account(of: payment).adapter.capabilities.operations
         let canBeAsked = operations.contains(payment.providerPaymentID == nil ? .list : .query)
         guard canBeAsked || payment.creation != .created else { return payment }
         return try await sync(payment.id)
@@ -144,9 +168,10 @@ extension Gateway {
 }
 
 extension Payment {
-    /// Whether the customer's time is up, and nothing else has happened.
+    /// Whether the customer's time is up, and nothing else has happened. A withdrawal waits for no customer: our clock
+    /// must not say that it is over while somebody may still be paying it.
     fileprivate func isOverdue(at now: Date) -> Bool {
-        guard creation == .created, let expiresAt, expiresAt <= now else { return false }
+        guard kind == .deposit, creation == .created, let expiresAt, expiresAt <= now else { return false }
         return status == .created || status == .pending
     }
 }

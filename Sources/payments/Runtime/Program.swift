@@ -71,10 +71,11 @@ struct Program {
         return logger
     }
 
-    /// The account of this name.
+    /// The account of this name, enabled or not.
     func account(_ name: String) throws(CommandFailure) -> ProviderAccount {
-        guard let account = configuration.accounts.first(where: { $0.name.rawValue == name }) else {
-            throw CommandFailure(GatewayError(.invalidRequest, "no account of that name is enabled"))
+        let accounts = configuration.accounts + configuration.retiredAccounts
+        guard let account = accounts.first(where: { $0.name.rawValue == name }) else {
+            throw CommandFailure(GatewayError(.invalidRequest, "no account of that name is configured"))
         }
         return account
     }

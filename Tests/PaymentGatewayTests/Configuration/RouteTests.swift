@@ -24,7 +24,7 @@ struct RouteTests {
         #expect(read.route(.deposit) == ["wallets"])
         #expect(read.route(.withdrawal) == [])
         #expect(read.accounts.map(\.name.rawValue) == ["wallets"])
-        #expect(read.configuredAccounts.map(\.rawValue).sorted() == ["agents", "wallets"])
+        #expect(read.retiredAccounts.map(\.name.rawValue) == ["agents"])
     }
 
     @Test(

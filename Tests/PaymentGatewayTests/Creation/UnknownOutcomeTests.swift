@@ -214,4 +214,21 @@ struct UnknownOutcomeTests {
             #expect(shop.transport.requests.count == 1)
         }
     }
+
+    @Test("409 of SMS Pay, when it was sent with other bytes before: the payment is found in the list")
+    func foundAfterKeyConflict() async throws {
+        try await Shop.open { shop async throws in
+            shop.transport.script(.failure(.unavailable), .failure(.unavailable), .failure(.unavailable))
+            let error = try await shop.refusal(of: .sample())
+            shop.transport.script(
+                Wire.walletError(409),
+                Wire.answer(200, #"{"data":[\#(Wire.walletIntent())],"total":1,"page":1,"limit":50}"#)
+            )
+            shop.clock.advance(by: 61)
+            await Synchroniser(shop.gateway).synchronise()
+            let payment = try await shop.gateway.payment(#require(error.paymentID))
+            #expect(payment.creation == .created)
+            #expect(payment.providerPaymentID == Wire.walletID)
+        }
+    }
 }

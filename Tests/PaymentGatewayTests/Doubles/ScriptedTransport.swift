@@ -14,6 +14,8 @@ final class ScriptedTransport: ProviderTransport {
         indirect case held(Gate, Step)
         /// Runs something while the request is under way.
         indirect case during(@Sendable () async -> Void, Step)
+        /// The same; cancelled meanwhile, it has no response.
+        indirect case unlessCancelled(@Sendable () async -> Void, Step)
     }
 
     private struct State {
@@ -55,6 +57,10 @@ final class ScriptedTransport: ProviderTransport {
             return try await play(step)
         case .during(let work, let step):
             await work()
+            return try await play(step)
+        case .unlessCancelled(let work, let step):
+            await work()
+            guard !Task.isCancelled else { throw ProviderError(.unavailable, "it was cancelled") }
             return try await play(step)
         }
     }

@@ -51,6 +51,7 @@ struct Shop {
     /// Puts a gateway together.
     init(
         accounts: [ProviderAccount],
+        retired: [ProviderAccount] = [],
         routes: [String],
         environment: PaymentEnvironment = .sandbox,
         store: WatchedStore,
@@ -65,6 +66,7 @@ struct Shop {
         gateway = Gateway(
             environment: environment,
             accounts: accounts,
+            retired: retired,
             routes: [.deposit: route, .withdrawal: route],
             store: store,
             transport: transport,

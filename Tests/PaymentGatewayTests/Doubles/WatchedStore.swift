@@ -6,7 +6,7 @@ import Synchronization
 /// A store that counts what is asked of it, and fails or waits when a test says so. Everything else a real store does.
 final class WatchedStore: PaymentStore {
     enum Call: Sendable, Hashable {
-        case record, modify, absorb, read, claimDue, claimNotifications, settle
+        case record, modify, absorb, read, claimDue, claimNotifications, settle, check
     }
 
     private struct State {
@@ -16,6 +16,7 @@ final class WatchedStore: PaymentStore {
         var failuresAfterwards: [Call: [StoreError.Code]] = [:]
         var gates: [Call: Gate] = [:]
         var modificationsToPass = 0
+        var longestPage = Int.max
     }
 
     private let store: any PaymentStore
@@ -45,6 +46,11 @@ final class WatchedStore: PaymentStore {
     func failSettlement() {
         state.withLock { $0.modificationsToPass = 1 }
         fail(.modify, with: .unavailable)
+    }
+
+    /// Gives no more payments at once than this, as a store does that cannot read the others of a page.
+    func shortenPages(to length: Int) {
+        state.withLock { $0.longestPage = length }
     }
 
     /// Holds every call of a kind back until a gate opens.
@@ -104,7 +110,10 @@ final class WatchedStore: PaymentStore {
     }
 
     func payments(matching filter: PaymentFilter) async throws(StoreError) -> [Payment] {
-        try await watch(.read) { () throws(StoreError) in try await store.payments(matching: filter) }
+        var filter = filter
+        filter.limit = min(filter.limit, state.withLock(\.longestPage))
+        let shortened = filter
+        return try await watch(.read) { () throws(StoreError) in try await store.payments(matching: shortened) }
     }
 
     func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] {
@@ -156,7 +165,7 @@ final class WatchedStore: PaymentStore {
     }
 
     func check() async throws(StoreError) {
-        try await store.check()
+        try await watch(.check) { () throws(StoreError) in try await store.check() }
     }
 
     func close() async {

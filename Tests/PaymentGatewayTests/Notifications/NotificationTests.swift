@@ -172,6 +172,25 @@ struct NotificationTests {
         }
     }
 
+    @Test("row 35: what waited three days without being tried gets its tries")
+    func untried() async throws {
+        try await Shop.open { shop async throws in
+            _ = try await shop.pendingWallet()
+            shop.clock.advance(by: 73 * 3600)
+            var dead: [OutboxEntry] = []
+            while dead.isEmpty, notifications(shop).count < 20 {
+                // The last try of the first one lets the second one go.
+                shop.transport.script(Wire.answer(500, ""))
+                if notifications(shop).count == 7 { shop.transport.script(Wire.answer(500, "")) }
+                try await sender(shop).deliver()
+                dead = try await shop.gateway.notifications(matching: OutboxFilter(state: .dead))
+                // Longer than any wait among the first ones.
+                shop.clock.advance(by: 641)
+            }
+            #expect(dead.map(\.attempts) == [8])
+        }
+    }
+
     @Test("row 34: the notifications of one payment go in order; those of another do not wait for them")
     func order() async throws {
         try await Shop.open { shop async throws in

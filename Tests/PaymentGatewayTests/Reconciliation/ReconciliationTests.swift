@@ -19,6 +19,22 @@ struct ReconciliationTests {
         }
     }
 
+    @Test("A page that is shorter than it was asked for is not the last one")
+    func shortPages() async throws {
+        try await Shop.open { shop async throws in
+            for number in 1...3 {
+                _ = try await shop.pendingWallet(reference: "ORDER-\(number)", id: "intent-\(number)")
+                shop.clock.advance(by: 1)
+            }
+            shop.store.shortenPages(to: 2)
+            let theirs = (1...3).map { Wire.walletIntent(id: "intent-\($0)", reference: "ORDER-\($0)") }
+            shop.transport.script(Wire.answer(200, Wire.list(theirs)))
+            let result = try await shop.reconcile("wallets")
+            #expect(result.ours == 3)
+            #expect(result.differences.isEmpty)
+        }
+    }
+
     @Test("A lost callback shows as another status, with what to do about it")
     func lostCallback() async throws {
         try await Shop.open { shop async throws in

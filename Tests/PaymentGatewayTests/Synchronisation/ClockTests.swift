@@ -92,6 +92,28 @@ struct ClockTests {
         }
     }
 
+    @Test("row 31: set back a day, also what stands on a page that is shorter than it was asked for is brought forward")
+    func shortPages() async throws {
+        try await Shop.open { shop async throws in
+            let synchroniser = Synchroniser(shop.gateway)
+            shop.clock.advance(by: Self.day)
+            for reference in ["ORDER-1", "ORDER-2", "ORDER-3"] {
+                shop.transport.script(.failure(.unavailable))
+                _ = try await shop.refusal(of: .sample(reference: reference, account: "agents"))
+            }
+            await synchroniser.synchronise()
+            shop.clock.advance(by: -Self.day)
+            shop.store.shortenPages(to: 1)
+            await synchroniser.synchronise()
+            let payments = try await shop.store.payments(matching: PaymentFilter(limit: 1))
+            shop.store.shortenPages(to: .max)
+            let all = try await shop.gateway.payments(matching: PaymentFilter())
+            #expect(payments.count == 1)
+            #expect(all.count == 3)
+            #expect(all.allSatisfy { ($0.nextQueryAt ?? .distantFuture) < shop.clock.now.addingTimeInterval(3600) })
+        }
+    }
+
     @Test("row 31: set back a day between two runs of the program, what waits is brought forward by the second one")
     func betweenRuns() async throws {
         try await Shop.open { shop async throws in

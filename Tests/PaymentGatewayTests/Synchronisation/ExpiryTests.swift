@@ -27,7 +27,7 @@ struct ExpiryTests {
         }
     }
 
-    @Test("An account that is not enabled any more cannot be asked, so nothing expires by the clock alone")
+    @Test("An account that is not configured any more cannot be asked, so nothing expires by the clock alone")
     func disabledAccount() async throws {
         try await Shop.open { shop async throws in
             let payment = try await shop.pendingWallet()

@@ -252,6 +252,20 @@ struct SynchroniserTests {
         }
     }
 
+    @Test("row 44: however many ask whether it is ready, the store is written once a second")
+    func readinessOfMany() async throws {
+        try await Shop.open { shop async throws in
+            await Synchroniser(shop.gateway).synchronise()
+            for _ in 1...20 { #expect(await shop.gateway.isReady()) }
+            #expect(shop.store.calls.filter { $0 == .check }.count == 1)
+            shop.store.fail(.check, with: .unavailable)
+            shop.clock.advance(by: 1)
+            #expect(await !shop.gateway.isReady())
+            shop.clock.advance(by: 1)
+            #expect(await shop.gateway.isReady())
+        }
+    }
+
     @Test("Ready while the background work is seen at it, and not when it has stopped or the store is gone")
     func readiness() async throws {
         try await Shop.open { shop async throws in
