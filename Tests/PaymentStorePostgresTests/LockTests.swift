@@ -148,6 +148,29 @@ struct LockTests {
         }
     }
 
+    @Test("row 34: a late delivery lets nothing go while another instance is just taking the notification anew")
+    func lateDelivery() async throws {
+        try await LiveServer.withSchema { schema in
+            let store = try await LiveServer.open(schema, at: try "\(LiveServer.url)&application_name=\(schema)")
+            _ = try await store.record(try Samples.payment("o", id: "p"))
+            _ = try await store.absorb([try Samples.callback(.succeeded, of: "p")])
+            let items = try await store.claimNotifications(at: Samples.later, limit: 9, until: Samples.later)
+            let item = try #require(items.first)
+            let taking = "UPDATE notification SET fence = fence + 1 WHERE sequence = 0 RETURNING number"
+            let other = try holder(of: [Statement(taking)], in: schema)
+            let late = NotificationResult(id: item.notification.id, fence: item.fence, outcome: .delivered)
+            async let settled: Void = store.settle(late)
+            while try LiveServer.run([Self.waiters(of: schema)])?.count != 1 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            _ = try other.run([Statement("COMMIT")], until: .now + .seconds(30))
+            try await settled
+            let due = try await store.claimNotifications(at: Samples.later, limit: 9, until: Samples.later)
+            #expect(due.map(\.notification.sequence) == [0])
+            await store.close()
+        }
+    }
+
     @Test("row 10: a waiting callback that another instance is taking is not taken twice")
     func takesOnce() async throws {
         try await LiveServer.withSchema { schema in
