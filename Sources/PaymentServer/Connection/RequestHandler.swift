@@ -30,6 +30,7 @@ final class RequestHandler: ChannelInboundHandler {
     private var state = State.waiting
     private var body = ByteBuffer()
     private var isHead = false
+    private var isBodyHeldBack = false
     private var isLastRequest = false
     private var isStopping = false
     private var due: Answer?
@@ -47,6 +48,7 @@ final class RequestHandler: ChannelInboundHandler {
         switch (unwrapInboundIn(data), state) {
         case (.head(let head), .waiting): begin(head, context)
         case (.body(let bytes), .receiving):
+            isBodyHeldBack = false
             guard body.readableBytes + bytes.readableBytes <= Self.maximumBodyBytes else {
                 return write(.tooLarge, context)
             }
@@ -59,6 +61,16 @@ final class RequestHandler: ChannelInboundHandler {
             if isStopping { end(context) }
         default: break
         }
+    }
+
+    /// RFC 9110, 10.1.1: some clients hold a longer body back until they are asked for it. Others have sent it by now.
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if isBodyHeldBack, case .receiving = state {
+            isBodyHeldBack = false
+            let goOn = HTTPResponseHead(version: .http1_1, status: .continue)
+            context.writeAndFlush(wrapOutboundOut(.head(goOn)), promise: nil)
+        }
+        context.fireChannelReadComplete()
     }
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
@@ -75,6 +87,9 @@ final class RequestHandler: ChannelInboundHandler {
             guard length <= Self.maximumBodyBytes else { return write(.tooLarge, context) }
             body = ByteBuffer()
             state = .receiving(head, destination)
+            isBodyHeldBack =
+                head.version == .http1_1
+                && head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
         }
     }
 
