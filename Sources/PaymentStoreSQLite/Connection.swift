@@ -17,6 +17,8 @@ final class Connection: Sendable {
     private let lock: FileLock
     private let patience: Patience
     private let wait: Duration
+    private let file: StoreFile
+    private let identity: StoreFile.Identity?
     private let log = LogLength()
     private let isOpen = Mutex(true)
 
@@ -44,6 +46,8 @@ final class Connection: Sendable {
         self.lock = lock
         self.patience = patience
         self.wait = wait
+        self.file = file
+        identity = StoreFile.Identity(path: file.path)
     }
 
     deinit {
@@ -64,13 +68,17 @@ final class Connection: Sendable {
     func write<Value: Sendable>(
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
-        try await perform { [lock, log, patience] database, answer in
+        try await perform { [lock, log, patience, file, identity] database, answer in
             do throws(StoreError) {
                 try patience.take(lock)
             } catch {
                 return answer(.failure(error))
             }
             defer { lock.release() }
+            // What is committed to a file without a name is gone with this process.
+            guard StoreFile.Identity(path: file.path) == identity else {
+                return answer(.failure(StoreError(.unavailable, "the store's file has been taken away or replaced")))
+            }
             var rows: Int?
             let result = Self.transact(.immediate, on: database) { database in
                 let before = database.totalChangesCount

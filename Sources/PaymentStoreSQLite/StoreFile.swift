@@ -29,6 +29,19 @@ struct StoreFile {
         self.path = String(cString: resolved)
     }
 
+    /// The file that a path names, as the kernel knows it.
+    struct Identity: Equatable {
+        private let device: dev_t
+        private let number: ino_t
+
+        /// `nil` when there is no file.
+        init?(path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            (device, number) = (status.st_dev, status.st_ino)
+        }
+    }
+
     /// Makes the new file's name durable, which SQLite does for its journal only.
     private static func syncFolder(of path: String) {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

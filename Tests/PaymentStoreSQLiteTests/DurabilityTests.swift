@@ -45,6 +45,26 @@ struct DurabilityTests {
         }
     }
 
+    @Test("a file that was taken away or replaced takes nothing more: it would be gone with the process")
+    func takenAway() async throws {
+        try await StoreFolder.with { folder in
+            let store = try folder.open()
+            let payment = try await store.recorded(try Samples.payment())
+            let (file, elsewhere) = (folder.file, folder.file + ".old")
+            try FileManager.default.moveItem(atPath: file, toPath: elsewhere)
+            var error = await #expect(throws: StoreError.self) { try await store.check() }
+            #expect(error?.code == .unavailable)
+            try Data().write(to: URL(filePath: file))
+            error = await #expect(throws: StoreError.self) { try await store.check() }
+            #expect(error?.code == .unavailable)
+            try FileManager.default.removeItem(atPath: file)
+            try FileManager.default.moveItem(atPath: elsewhere, toPath: file)
+            try await store.check()
+            #expect(try await store.payment(payment.id) != nil)
+            await store.close()
+        }
+    }
+
     @Test("a link to the file is the same store: a second server is refused")
     func links() async throws {
         try await StoreFolder.with { folder in

@@ -1,44 +1,53 @@
+import Dispatch
 import PaymentGateway
-import PaymentStoreSQLite
+import PaymentIntents
 import Synchronization
 import Testing
 
+@testable import PaymentStoreSQLite
+
 @Suite("The store's thread", .timeLimit(.minutes(30)))
 struct TurnTests {
-    /// What has happened so far.
-    private final class Tally: Sendable {
-        let calls = Atomic(0)
-        let hadItsTurn = Atomic(false)
-        static let mostCalls = 20_000
-
-        var calledSoOften: Int { calls.load(ordering: .relaxed) }
-
-        var isOver: Bool { hadItsTurn.load(ordering: .relaxed) || calledSoOften >= Self.mostCalls }
+    /// Runs a task where it is made, as far as it gets: then its call waits for its turn.
+    private final class Inline: TaskExecutor {
+        func enqueue(_ job: consuming ExecutorJob) { job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 
-    @Test("row 23: who feeds the store gets its turn, however many calls are made meanwhile")
+    /// Who had a turn, in order.
+    private final class Turns: Sendable {
+        private let names = Mutex<[String]>([])
+
+        var all: [String] { names.withLock(\.self) }
+
+        func take(_ name: String) { names.withLock { $0.append(name) } }
+    }
+
+    @Test("row 23: who feeds the store has its turn before the calls that are made later, however many there are")
     func turn() async throws {
         try await StoreFolder.withStore { store in
-            let tally = Tally()
-            await withDiscardingTaskGroup { group in
-                // Always one of them waits, so the store's queue is never empty.
-                for _ in 1...4 {
-                    group.addTask {
-                        while !tally.isOver {
-                            _ = try? await store.payments(matching: PaymentFilter(limit: 1))
-                            tally.calls.add(1, ordering: .relaxed)
+            let id = try await store.recorded(try Samples.payment()).id
+            let (inline, turns, end) = (Inline(), Turns(), DispatchSemaphore(value: 0))
+            let first = Task(executorPreference: inline) {
+                try await store.modify(id) { _ in
+                    end.wait()
+                    return nil
+                }
+            }
+            let feeder = Task(executorPreference: store.feedingExecutor) { turns.take("feeder") }
+            let later = (1...3)
+                .map { number in
+                    Task(executorPreference: inline) {
+                        try await store.modify(id) { _ in
+                            turns.take("call \(number)")
+                            return nil
                         }
                     }
                 }
-                group.addTask {
-                    while tally.calledSoOften < 100 { await Task.yield() }
-                    await Task(executorPreference: store.feedingExecutor) {
-                        tally.hadItsTurn.store(true, ordering: .relaxed)
-                    }
-                    .value
-                }
-            }
-            #expect(tally.calledSoOften < Tally.mostCalls)
+            end.signal()
+            _ = try await first.value
+            await feeder.value
+            for call in later { _ = try await call.value }
+            #expect(turns.all == ["feeder", "call 1", "call 2", "call 3"])
         }
     }
 }
