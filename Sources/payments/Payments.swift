@@ -23,6 +23,7 @@ struct Payments: AsyncParsableCommand {
     )
 
     static func main() async {
+        StandardStreams.reserve()
         let arguments = CommandLineArguments.rearranged(Array(CommandLine.arguments.dropFirst()))
         do {
             var command = try parseAsRoot(arguments)
@@ -31,6 +32,7 @@ struct Payments: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try StandardStreams.flush()
         } catch {
             end(with: error, as: OutputFormat.asked(for: arguments))
         }

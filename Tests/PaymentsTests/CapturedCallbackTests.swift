@@ -53,6 +53,22 @@ struct CapturedCallbackTests {
         }
     }
 
+    @Test("may come through a pipe, and is not read without end")
+    func pipe() async throws {
+        try await Folder.with { folder in
+            try folder.write(Settings().yaml, to: "payments.yaml")
+            let sample = try SignedMessage.smsPaySample()
+            try folder.write(sample.headerLines, to: "headers.txt")
+            try folder.write(sample.body, to: "body.json")
+            let arguments = ["verify", "wallets", "--headers", "headers.txt", "--output", "json", "--body"]
+            let shell = #"cat body.json | "$@""#
+            let piped = try await RunningProgram(arguments + ["/dev/stdin"], by: shell, in: folder).end()
+            #expect(piped.status == 0, "\(piped.errors)")
+            let endless = try await Program.run(arguments + ["/dev/zero"], in: folder)
+            #expect(try endless.error().text("message") == "body: the file is larger than 1 MiB")
+        }
+    }
+
     @Test("that was changed is refused, with the check that failed")
     func refused() async throws {
         try await Folder.with { folder in

@@ -81,6 +81,27 @@ struct CommandLineTests {
         }
     }
 
+    @Test("takes an option without a value for one with an empty value, and not the next word")
+    func emptyValue() async throws {
+        try await Folder.with { folder in
+            try folder.write(Settings().yaml, to: "payments.yaml")
+            let result = try await folder.json("create", "--idempotency-key=", "--amount=5", "--reference", "A")
+            #expect(result.status == 1)
+            #expect(try result.error().text("message")?.hasPrefix("idempotency-key:") == true)
+        }
+    }
+
+    @Test("fails when its result cannot be printed", arguments: [#""$@" > /dev/full"#, #""$@" >&-"#])
+    func unprinted(shell: String) async throws {
+        try await Folder.with { folder in
+            try folder.write(Settings().yaml, to: "payments.yaml")
+            let arguments = ["check-config", "--output", "json"]
+            let result = try await RunningProgram(arguments, by: shell, in: folder).end()
+            #expect(result.status == 1)
+            #expect(try result.error().text("code") == "outcomeUnknown")
+        }
+    }
+
     @Test("exits with 64 for an output that is neither text nor json")
     func unknownOutput() async throws {
         try await Folder.with { folder in

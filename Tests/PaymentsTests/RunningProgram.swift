@@ -8,14 +8,27 @@ final class RunningProgram: Sendable {
     private let errors: URL
     private let (ends, end) = AsyncStream<Int32>.makeStream()
 
-    init(_ arguments: [String], in folder: Folder, variables: [String: String] = [:]) throws {
+    /// Starts it.
+    ///
+    /// - Parameters:
+    ///   - arguments: The command line.
+    ///   - shell: What a shell does with the command, which is `"$@"`; the program is started without a shell otherwise.
+    ///   - folder: The folder that it runs in.
+    ///   - variables: The variables `PAYMENTS_…`.
+    /// - Throws: When it cannot be started.
+    init(
+        _ arguments: [String],
+        by shell: String? = nil,
+        in folder: Folder,
+        variables: [String: String] = [:]
+    ) throws {
         let name = UUID().uuidString
         output = folder.url.appending(path: "\(name).out")
         errors = folder.url.appending(path: "\(name).err")
         for file in [output, errors] { try Data().write(to: file) }
         process = Process()
-        process.executableURL = Program.url
-        process.arguments = arguments
+        process.executableURL = shell == nil ? Program.url : URL(filePath: "/bin/sh")
+        process.arguments = shell.map { ["-c", $0, "sh", Program.url.path] + arguments } ?? arguments
         process.currentDirectoryURL = folder.url
         process.environment = ProcessInfo.processInfo.environment
             .filter { !$0.key.hasPrefix("PAYMENTS_") }

@@ -10,11 +10,29 @@ enum CapturedCallback {
         Callback(headers: try fields(try bytes("headers", headers)), body: try bytes("body", body))
     }
 
+    /// More than a callback can have. What does not end is not read to its end.
+    private static let limit = 1 << 20
+
     private static func bytes(_ option: String, _ path: String) throws(CommandFailure) -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(GatewayError(.invalidRequest, "\(option): the file cannot be read"))
+        guard let file = FileHandle(forReadingAtPath: path) else { throw unreadable(option) }
+        defer { try? file.close() }
+        var data = Data()
+        do {
+            // A pipe gives what it has, so it is asked until there is no more.
+            while data.count <= limit, let part = try file.read(upToCount: limit + 1 - data.count), !part.isEmpty {
+                data += part
+            }
+        } catch {
+            throw unreadable(option)
+        }
+        guard data.count <= limit else {
+            throw CommandFailure(GatewayError(.invalidRequest, "\(option): the file is larger than 1 MiB"))
         }
         return Array(data)
+    }
+
+    private static func unreadable(_ option: String) -> CommandFailure {
+        CommandFailure(GatewayError(.invalidRequest, "\(option): the file cannot be read"))
     }
 
     private static func fields(_ bytes: [UInt8]) throws(CommandFailure) -> HTTPFields {

@@ -11,6 +11,7 @@ enum CommandLineArguments {
     ///
     /// They go right behind it, so that one which is given again at the end wins, and none gets behind a `--`.
     static func rearranged(_ arguments: [String]) -> [String] {
+        let arguments = withEmptyValues(arguments)
         var rest = arguments[...]
         var moved = takeGlobalOptions(from: &rest)
         var names = rest.prefix(1)
@@ -21,6 +22,14 @@ enum CommandLineArguments {
         }
         guard let name = names.last, !name.hasPrefix("-") else { return arguments }
         return names + moved + rest
+    }
+
+    /// Writes `--option=` as an option and an empty value: ArgumentParser would take the next word for its value.
+    private static func withEmptyValues(_ arguments: [String]) -> [String] {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        let options = arguments[..<end]
+            .flatMap { $0.hasPrefix("--") && $0.hasSuffix("=") ? [String($0.dropLast()), ""] : [$0] }
+        return options + arguments[end...]
     }
 
     private static func takeGlobalOptions(from rest: inout ArraySlice<String>) -> [String] {
