@@ -17,6 +17,21 @@ struct CallbackTrustTests {
         }
     }
 
+    @Test(
+        "As long as nothing says what is signed, every callback is refused, and the configuration warns of it",
+        arguments: [
+            ([:], "headerSignature"), (["bodySignature": .text("off")], "headerSignature"),
+            (["headerSignature": .text("off")], "bodySignature"), (Account.rawBody, nil), (Account.bodyFields, nil),
+            (["callbackTrust": .text("confirmed")], nil),
+        ] as [([String: SettingValue], String?)]
+    )
+    func noRecipe(_ settings: [String: SettingValue], _ key: String?) throws {
+        var settings = try Account.settings(settings)
+        _ = try Pay2LocalAdapter(settings: &settings)
+        #expect(settings.warnings.count == (key == nil ? 0 : 1))
+        if let key { #expect(settings.warnings.first?.hasPrefix("providers.agents.\(key) is not set") == true) }
+    }
+
     @Test("On `confirmed`, a signature that is configured has to hold all the same")
     func confirmedWithSignature() throws {
         let settings = Account.rawBody.merging(["callbackTrust": .text("confirmed")]) { $1 }

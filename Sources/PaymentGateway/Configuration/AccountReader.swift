@@ -6,6 +6,9 @@ struct AccountReader {
     let environment: PaymentEnvironment
     let adapters: AdapterRegistry
 
+    /// What the adapters take for a possible mistake, in the order in which the accounts were read.
+    private(set) var warnings: [String] = []
+
     private var owners: [Secret: (account: AccountName, key: String)] = [:]
 
     init(environment: PaymentEnvironment, adapters: AdapterRegistry) {
@@ -51,6 +54,7 @@ struct AccountReader {
             )
         }
         try own(settings.secretsRead, account: account)
+        warnings += settings.warnings
         return adapter
     }
 

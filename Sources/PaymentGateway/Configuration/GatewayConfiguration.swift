@@ -30,8 +30,8 @@ public struct GatewayConfiguration: Sendable {
     /// How long the bytes of callbacks are kept, in days; `nil` for ever. Repetitions are recognised for ever.
     public var callbackDays: Int?
 
-    /// What may be a mistake but stops nothing: a sentence for each variable `PAYMENTS_…` that no key reads. Names stand
-    /// there, no values.
+    /// What may be a mistake but stops nothing: what an adapter says of its keys, and a sentence for each variable
+    /// `PAYMENTS_…` that no key reads. Names stand there, no values.
     public var warnings: [String]
 
     /// Reads a configuration.
@@ -75,7 +75,8 @@ public struct GatewayConfiguration: Sendable {
         accounts = enabled.compactMap { ready[$0] }
         retiredAccounts = configured.subtracting(enabled).sorted().compactMap { ready[$0] }
         routes = try Self.routes(written, accounts: accounts, configured: configured)
-        warnings = source.variables.unread.map { "\($0.escapedForLog) is set, but no key reads it" }
+        warnings = reader.warnings
+        warnings += source.variables.unread.map { "\($0.escapedForLog) is set, but no key reads it" }
     }
 
     private static func environment(

@@ -23,6 +23,9 @@ public struct AdapterSettings: Sendable {
     /// Every secret that was read, and its key.
     package private(set) var secretsRead: [(key: String, secret: Secret)] = []
 
+    /// What may be a mistake and stops nothing, in sentences that begin with the key in full.
+    package private(set) var warnings: [String] = []
+
     /// Collects the keys of one account.
     ///
     /// - Parameters:
@@ -66,6 +69,15 @@ public struct AdapterSettings: Sendable {
     /// - Returns: The error, naming the key in full.
     public func error(_ key: String, _ problem: String) -> ConfigurationError {
         ConfigurationError(key: "providers.\(account).\(key)", problem: problem)
+    }
+
+    /// Says of a key what may be a mistake. The program shows it and goes on.
+    ///
+    /// - Parameters:
+    ///   - key: The key, without the account's name in front.
+    ///   - doubt: The rest of the sentence, without any value.
+    public mutating func warn(_ key: String, _ doubt: String) {
+        warnings.append("providers.\(account).\(key) \(doubt)")
     }
 
     /// A text that may be absent.

@@ -36,7 +36,7 @@ struct Pay2LocalConfiguration: Sendable {
         returnURL = try settings.url("returnURL")
         callbackTrust = try settings.choice("callbackTrust", default: .signed)
         signatures = try CallbackSignatures(&settings, accessKey: accessKey)
-        try signatures.check(against: callbackTrust, settings)
+        try signatures.check(against: callbackTrust, &settings)
     }
 
     private static func pathPrefix(_ settings: inout AdapterSettings) throws(ConfigurationError) -> String {

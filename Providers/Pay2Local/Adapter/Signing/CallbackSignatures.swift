@@ -47,13 +47,19 @@ struct CallbackSignatures: Sendable {
     /// Compares what is signed with what the account wants to believe.
     ///
     /// Under `callbackTrust: signed` nothing else than the signatures stands between a stranger and a success, so they
-    /// have to cover what decides about one.
-    func check(against trust: CallbackTrust, _ settings: AdapterSettings) throws(ConfigurationError) {
+    /// have to cover what decides about one. As long as no recipe is known, every callback is refused.
+    func check(against trust: CallbackTrust, _ settings: inout AdapterSettings) throws(ConfigurationError) {
         guard trust.needsSignature else { return }
         guard !(header == .off && body == .off) else {
             throw settings.error(
                 "callbackTrust",
                 "is \(trust.rawValue), but headerSignature and bodySignature are both off, so nothing is signed"
+            )
+        }
+        if header ?? .off == .off, body ?? .off == .off {
+            settings.warn(
+                header == nil ? "headerSignature" : "bodySignature",
+                "is not set, so every callback is refused; payments find-recipe finds out what the provider signs"
             )
         }
         guard trust == .signed, header != .rawBody, header == .fields || body == .fields, let recipe else { return }
