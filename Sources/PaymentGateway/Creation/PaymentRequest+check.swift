@@ -17,7 +17,7 @@ extension PaymentRequest {
             throw GatewayError(.invalidRequest, "expires-in: must be 1 second to 30 days")
         }
         if kind == .withdrawal, expiresIn != nil {
-            throw GatewayError(.invalidRequest, "expires-in: a withdrawal waits for no customer, so it has no such time")
+            throw GatewayError(.invalidRequest, "expires-in: a withdrawal waits for no customer")
         }
         let urls = [
             ("success-url", returnURLs.success), ("failure-url", returnURLs.failure),

@@ -84,6 +84,8 @@ extension Payment {
         changed.queriesWithoutNews = 0
         var detail = ["awaiting": "confirmation", "claimed": evidence.claim.rawValue]
         detail["transactionID"] = evidence.transactionID
+        let discrepancies = evidence.assessed(against: terms).discrepancies
+        if !discrepancies.isEmpty { detail["differs"] = discrepancies.map(\.rawValue).joined(separator: ",") }
         return changed.noting(detail, source: .callback, at: now)
     }
 

@@ -29,7 +29,7 @@ struct PaymentRouter: Sendable {
         guard candidates.isEmpty else { return candidates }
         if let objection { throw GatewayError(objection) }
         if request.account != nil { throw GatewayError(.invalidRequest, "provider: no such account is enabled") }
-        throw GatewayError(.unsupported, "kind: no enabled account carries \(request.kind.rawValue)s")
+        throw GatewayError(.unsupported, "kind: no enabled account is on the route of \(request.kind.rawValue)s")
     }
 
     /// Asks the account's declaration, then its adapter, which writes the request to see whether it can.

@@ -118,8 +118,11 @@ extension Gateway {
         }
         let trust = account.adapter.callbackTrust
         let (now, jitter) = (clock.now, jitter())
-        let asked = try await modify(payment.id) { current in
-            let evidence = intent.evidence(from: .query)
+        var evidence = intent.evidence(from: .query)
+        if trust.needsConfirmation, evidence.transactionID == nil {
+            evidence.transactionID = try await transaction(claimed: evidence.claim, of: payment)
+        }
+        let asked = try await modify(payment.id) { [evidence] current in
             var change = current.absorbing(evidence, trust: trust.needsConfirmation ? trust : nil, at: now)
             if !change.isNews { change.payment.queriesWithoutNews += 1 }
             let scheduled = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
@@ -129,6 +132,18 @@ extension Gateway {
         .payment
         metrics.countQuery(asked.queriesWithoutNews == 0 ? "news" : "nothing", at: account.name)
         return asked
+    }
+}
+
+extension Gateway {
+    /// The transaction that a signed callback named when it claimed what the provider confirms now: the confirmation need
+    /// not name it again.
+    private func transaction(claimed claim: Claim, of payment: Payment) async throws(GatewayError) -> String? {
+        let history = try await stored { () throws(StoreError) in try await self.store.history(of: payment.id) }
+        return history.last { line in
+            line.detail["awaiting"] != nil && line.detail["claimed"] == claim.rawValue && line.detail["differs"] == nil
+        }?
+        .detail["transactionID"]
     }
 }
 

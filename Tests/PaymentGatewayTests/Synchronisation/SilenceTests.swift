@@ -116,7 +116,11 @@ struct SilenceTests {
             let group = ServiceGroup(services: [Synchroniser(shop.gateway)], logger: shop.gateway.logger)
             shop.transport.script(
                 .unlessCancelled(
-                    { await group.triggerGracefulShutdown() },
+                    {
+                        await group.triggerGracefulShutdown()
+                        // Time for what would cancel it.
+                        for _ in 1...10_000 where !Task.isCancelled { await Task.yield() }
+                    },
                     Wire.answer(200, Wire.agentCreation(type: "Withdraw"))
                 )
             )

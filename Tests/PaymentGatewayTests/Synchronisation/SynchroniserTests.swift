@@ -126,6 +126,8 @@ struct SynchroniserTests {
             await Synchroniser(shop.gateway).synchronise()
             #expect(try await shop.now(payment).status == .succeeded)
             #expect(try await shop.gateway.history(of: payment.id).last?.trust == .signedAndConfirmed)
+            // The answer does not name it, and the callback was signed.
+            #expect(try await shop.now(payment).transactionID == "T-1")
         }
     }
 
