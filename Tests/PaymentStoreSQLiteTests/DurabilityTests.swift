@@ -48,7 +48,7 @@ struct DurabilityTests {
     @Test("a file that was taken away or replaced takes nothing more: it would be gone with the process")
     func takenAway() async throws {
         try await StoreFolder.with { folder in
-            let store = try folder.open()
+            let store = try folder.open(patience: .seconds(30))
             let payment = try await store.recorded(try Samples.payment())
             let (file, elsewhere) = (folder.file, folder.file + ".old")
             try FileManager.default.moveItem(atPath: file, toPath: elsewhere)
