@@ -66,6 +66,10 @@ struct ScheduledStore: StoreWrapper {
         try await scheduled("payments") { () throws(StoreError) in try await inner.payments(matching: filter) }
     }
 
+    func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] {
+        try await scheduled("history") { () throws(StoreError) in try await inner.history(of: id) }
+    }
+
     func claimDue(at now: Date, limit: Int, until: Date) async throws(StoreError) -> [Payment] {
         try await scheduled("claimDue") { () throws(StoreError) in
             let due = try await inner.claimDue(at: now, limit: limit, until: until)
