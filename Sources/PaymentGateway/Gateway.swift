@@ -133,7 +133,7 @@ extension Gateway {
         guard let beat = heartbeat.withLock({ $0 }), clock.now.timeIntervalSince(beat) < 2 * Self.lease else {
             return false
         }
-        return await storeProbe.isUsable(at: clock.now)
+        return await storeProbe.isUsable()
     }
 
     /// Writes an operator's decision on a payment in review or in conflict.
