@@ -36,7 +36,7 @@ struct FloodTests {
                         try #require(try await server.exchange(genuine).status == 200)
                         taken += 1
                     }
-                    tasks.cancelAll()
+                    flood.stop()
                     try await tasks.waitForAll()
                 }
             }
@@ -51,6 +51,7 @@ private final class Flood: Sendable {
 
     private let count = Atomic(0)
     private let isOver = Atomic(false)
+    private let isStopped = Atomic(false)
 
     /// How many of them were refused.
     var refused: Int { count.load(ordering: .relaxed) }
@@ -58,11 +59,14 @@ private final class Flood: Sendable {
     /// Whether no more will come.
     var hasEnded: Bool { isOver.load(ordering: .relaxed) }
 
+    /// Lets each connection have the answer that it waits for, and no more. A task that is cancelled would not wait for it.
+    func stop() { isStopped.store(true, ordering: .relaxed) }
+
     /// Sends them.
     ///
     /// - Parameters:
     ///   - server: Where to.
-    ///   - times: How many on each connection; without it they are sent until the task is cancelled.
+    ///   - times: How many on each connection; without it they are sent until it is stopped.
     /// - Throws: What a connection that fails throws, and that one was not refused.
     func run(at server: ServerUnderTest, times: Int = .max) async throws {
         var message = try ProviderMessage.smsPay(fixture: "webhook-paid")
@@ -75,7 +79,7 @@ private final class Flood: Sendable {
                     let connection = try await RawConnection.open(port: server.port)
                     defer { connection.close() }
                     var sent = 0
-                    while sent < times, !Task.isCancelled {
+                    while sent < times, !Task.isCancelled, !self.isStopped.load(ordering: .relaxed) {
                         try await connection.send(bytes)
                         try #require(try await connection.answer().status == 401)
                         self.count.add(1, ordering: .relaxed)
