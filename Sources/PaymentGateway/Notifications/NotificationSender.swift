@@ -7,8 +7,8 @@ public import Signatures
 
 /// Tells the merchant's own system what happened, signed as Standard Webhooks 1.0.0 says.
 ///
-/// At least once, in order for each payment, again and again for 72 hours; then the notification stays as a dead
-/// letter. Redirects are not followed.
+/// At least once, in order for each payment, again and again for 72 hours and at least eight times; then the
+/// notification stays as a dead letter. Redirects are not followed.
 public struct NotificationSender: Service {
     private static let period = Duration.milliseconds(250)
     private static let batch = 16

@@ -4,6 +4,6 @@ public enum OutboxState: String, Sendable, Hashable, CaseIterable {
     case pending
     /// The merchant has taken it.
     case delivered
-    /// It was given up: the merchant did not take it for 72 hours, or wants no more.
+    /// It was given up: the merchant did not take it for 72 hours and eight times, or wants no more.
     case dead
 }

@@ -5,8 +5,8 @@ import PaymentIntents
 ///
 /// An unknown creation is asked about within 10 seconds, then less and less often. A payment that waits for the
 /// customer is asked about when its time is up, since some claims have no callback and callbacks get lost; then less
-/// and less often. An answer is the last one 72 hours after the payment was recorded, or after its time was up. Every
-/// wait is spread, so that what was created together is not asked about together.
+/// and less often. Once 72 hours have passed since it was recorded, or since its time was up, the first answer is the
+/// last one. Every wait is spread, so that what was created together is not asked about together.
 enum QuerySchedule {
     private static let longest: TimeInterval = 72 * 3600
     /// How many answers without news end the questions about what has expired.

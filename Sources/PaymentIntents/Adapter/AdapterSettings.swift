@@ -24,7 +24,7 @@ public struct AdapterSettings: Sendable {
     package private(set) var secretsRead: [(key: String, secret: Secret)] = []
 
     /// What may be a mistake and stops nothing, in sentences that begin with the key in full.
-    package private(set) var warnings: [String] = []
+    public private(set) var warnings: [String] = []
 
     /// Collects the keys of one account.
     ///
