@@ -234,10 +234,11 @@ let package = Package(
             ],
             swiftSettings: settingsBesideC
         ),
+        .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
         .target(
             name: "PaymentServer",
             dependencies: [
-                "PaymentGateway", "PaymentIntents", "Signatures", "StrictJSON",
+                "CMalloc", "PaymentGateway", "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -8,6 +8,7 @@ import PaymentServer
 
 /// `PaymentServer` as `payments serve` runs it, without background work.
 func serve(store place: String) async throws {
+    GatewayServer.keepFreedMemory()
     let accounts = try Accounts()
     let gateway = Gateway(
         environment: .sandbox,

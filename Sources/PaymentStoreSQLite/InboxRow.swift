@@ -42,16 +42,18 @@ struct InboxRow {
         "state", "note", "payment", "trust", "is_hint", "evidence", "awaited_id", "awaited_kind", "awaited_reference",
     ]
 
-    /// Bytes that were kept without a payment are not written again under one.
+    /// Bytes that were kept without a payment are not written again under one: they would be filed under null, and what
+    /// may not be null is ignored as what is there already. An `INSERT` out of a `SELECT` would copy each page first, to
+    /// undo a part of it.
     private static let insertion = """
-        INSERT INTO inbox
+        INSERT OR IGNORE INTO inbox
             (environment, account, body_hash, filed_under, received_at, headers, body, copies,
             \(columns.joined(separator: ", ")))
-        SELECT ?1, ?2, ?3, ?4, ?, ?, ?, 1, \(columns.map { _ in "?" }.joined(separator: ", "))
-        WHERE NOT EXISTS (
-            SELECT 1 FROM inbox WHERE filed_under = 0 AND body_hash = ?3 AND account = ?2 AND environment = ?1
-        )
-        ON CONFLICT DO NOTHING
+        VALUES (?1, ?2, ?3,
+            CASE WHEN EXISTS (
+                SELECT 1 FROM inbox WHERE filed_under = 0 AND body_hash = ?3 AND account = ?2 AND environment = ?1
+            ) THEN NULL ELSE ?4 END,
+            ?, ?, ?, 1, \(columns.map { _ in "?" }.joined(separator: ", ")))
         """
 
     /// Of the same bytes under a payment and under none, those under the payment.

@@ -21,6 +21,7 @@ struct Serve: AsyncParsableCommand {
     /// Serves with a program's configuration, until SIGTERM or SIGINT.
     static func serve(_ program: Program) async throws {
         let configuration = program.configuration
+        GatewayServer.keepFreedMemory()
         try await program.withGateway { gateway in
             do throws(StoreError) {
                 try await gateway.store.beginServing()
