@@ -211,10 +211,15 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .systemLibrary(
+            name: "CSQLite",
+            path: "Sources/CSQLite",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+        ),
         .target(
             name: "PaymentStoreSQLite",
             dependencies: [
-                "PaymentGateway", "PaymentIntents", "StrictJSON",
+                "CSQLite", "PaymentGateway", "PaymentIntents", "StrictJSON",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],

@@ -9,9 +9,11 @@ extension GatewayServer {
     /// A batch takes some hundred kilobytes and frees them again. glibc gives them back to the system at once, which
     /// stops every other thread of the process for a moment, and then asks for each page again.
     ///
-    /// The setting is that of the whole process, so it is the program that calls this, before it serves. Without glibc it
-    /// does nothing.
-    public static func keepFreedMemory() {
-        _ = keep_freed_bytes(keptBytes)
+    /// The setting is that of the whole process, so it is the program that calls this, before it serves.
+    ///
+    /// - Returns: Whether the C library has such a setting: glibc has.
+    @discardableResult
+    public static func keepFreedMemory() -> Bool {
+        keep_freed_bytes(keptBytes) == 1
     }
 }

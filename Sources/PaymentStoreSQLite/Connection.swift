@@ -1,3 +1,4 @@
+import CSQLite
 import Dispatch
 import GRDB
 import PaymentGateway
@@ -150,7 +151,12 @@ final class Connection: Sendable {
         return try result.get()
     }
 
+    /// SQLite counts each piece of memory under one lock for the whole process, some 80 times a callback, for statistics
+    /// that nobody asks for. It can be told so before its first use only; if somebody has used it, it goes on counting.
+    private static let countsNoMemory: Bool = sqlite_without_memory_statistics() == 0
+
     private static func queue(for file: StoreFile, _ patience: Patience) throws -> DatabaseQueue {
+        _ = countsNoMemory
         var configuration = Configuration()
         configuration.label = "PaymentStoreSQLite"
         // GRDB ends the process when a transaction is left open. One whose rollback failed is rolled back again instead.

@@ -3,6 +3,9 @@ public import PaymentIntents
 
 /// Payments in one SQLite file: the embedded store, for one machine.
 ///
+/// The first store of a process turns SQLite's statistics of its memory off, for the whole process, unless SQLite was in
+/// use before: `sqlite3_memory_used` and the limits of the heap say nothing then.
+///
 /// Several processes may have the same file open. What they write is serialised by SQLite; only one of them does the
 /// background work, see ``beginServing()``. Payments of the other environment may lie in the same file and are never
 /// seen.

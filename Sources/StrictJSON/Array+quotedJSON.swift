@@ -21,16 +21,31 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
     }
 
-    /// Looks at every byte, so that many are looked at at once. Most texts need nothing.
+    /// Whether anything has to be escaped, which is seldom. Looks at eight bytes at once.
     private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var found: UInt8 = 0
-        for index in text.indices {
-            let byte = unsafe text[index]
-            found |= byte < 0x20 ? 1 : 0
-            found |= byte == UInt8(ascii: "\"") ? 1 : 0
-            found |= byte == UInt8(ascii: "\\") ? 1 : 0
+        let bytes = UnsafeRawBufferPointer(text)
+        var place = 0
+        while place + 8 <= bytes.count {
+            guard !holdsEscaped(unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) else { return true }
+            place += 8
         }
-        return found != 0
+        var rest = ones &* UInt64(UInt8(ascii: " "))
+        while place < bytes.count {
+            rest = unsafe rest << 8 | UInt64(bytes[place])
+            place += 1
+        }
+        return holdsEscaped(rest)
+    }
+
+    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+
+    /// Whether one of the eight bytes of a word is escaped: a byte from which a greater one is taken borrows, and its top
+    /// bit is set then.
+    private static func holdsEscaped(_ word: UInt64) -> Bool {
+        let mark = word ^ ones &* UInt64(UInt8(ascii: "\""))
+        let solidus = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+        let found = (word &- ones &* 0x20) & ~word | (mark &- ones) & ~mark | (solidus &- ones) & ~solidus
+        return found & ones << 7 != 0
     }
 
     private mutating func appendEscaping(_ text: borrowing Span<UInt8>) {

@@ -12,15 +12,16 @@ public enum JSONTime {
         let (seconds, fraction) = Int(milliseconds).quotientAndRemainder(dividingBy: 1000)
         let (day, second) = seconds.quotientAndRemainder(dividingBy: 86400)
         let (year, month, dayOfMonth) = civilDate(ofDay: day)
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
-        text.append(year, digits: 4, before: "-")
-        text.append(month, digits: 2, before: "-")
-        text.append(dayOfMonth, digits: 2, before: "T")
-        text.append(second / 3600, digits: 2, before: ":")
-        text.append(second / 60 % 60, digits: 2, before: ":")
-        text.append(second % 60, digits: 2, before: ".")
-        text.append(fraction, digits: 3, before: "Z")
+        var text = Array("0000-00-00T00:00:00.000Z".utf8)
+        text.write(year / 100, at: 0)
+        text.write(year % 100, at: 2)
+        text.write(month, at: 5)
+        text.write(dayOfMonth, at: 8)
+        text.write(second / 3600, at: 11)
+        text.write(second / 60 % 60, at: 14)
+        text.write(second % 60, at: 17)
+        text.write(fraction / 10, at: 20)
+        text[22] += UInt8(truncatingIfNeeded: fraction % 10)
         return String(decoding: text, as: UTF8.self)
     }
 
@@ -44,12 +45,9 @@ public enum JSONTime {
 }
 
 extension [UInt8] {
-    fileprivate mutating func append(_ number: Int, digits: Int, before mark: Unicode.Scalar) {
-        var divisor = digits == 4 ? 1000 : digits == 3 ? 100 : 10
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-            divisor /= 10
-        }
-        append(UInt8(ascii: mark))
+    /// Writes a number below 100 over two zeros.
+    fileprivate mutating func write(_ number: Int, at place: Int) {
+        self[place] += UInt8(truncatingIfNeeded: number / 10)
+        self[place + 1] += UInt8(truncatingIfNeeded: number % 10)
     }
 }

@@ -40,10 +40,11 @@ public struct PaymentID: Sendable, Hashable {
     ///
     /// - Parameter text: The text of the id.
     public init?(_ text: String) {
-        let digits = text.utf8.dropFirst(Self.prefix.utf8.count)
-        guard text.utf8.starts(with: Self.prefix.utf8), digits.count == Self.timeDigits + Self.randomDigits,
-            digits.allSatisfy(Self.isDigit)
+        let bytes = text.utf8.span
+        let prefix = Self.prefix.utf8.count
+        guard bytes.count == prefix + Self.timeDigits + Self.randomDigits, text.utf8.starts(with: Self.prefix.utf8)
         else { return nil }
+        for index in prefix..<bytes.count where !Self.isDigit(bytes[index]) { return nil }
         rawValue = text
     }
 

@@ -77,19 +77,18 @@ extension Money {
     /// The number in major units with all decimals of the currency: `500.00`.
     public var decimalText: String {
         guard currency.exponent > 0 else { return String(minorUnits) }
-        let digits = String(minorUnits)
-        let padding = String(repeating: "0", count: max(0, currency.exponent + 1 - digits.utf8.count))
-        var text = padding + digits
-        text.insert(".", at: text.index(text.endIndex, offsetBy: -currency.exponent))
-        return text
+        let (whole, rest) = minorUnits.quotientAndRemainder(dividingBy: unit)
+        // The leading one keeps the zeros behind it.
+        return "\(whole).\(String(unit + rest).dropFirst())"
     }
 
     /// The amount in whole major units, or `nil` when there is a fraction.
     public var wholeUnits: Int64? {
-        var unit: Int64 = 1
-        for _ in 0..<currency.exponent { unit *= 10 }
-        return minorUnits.isMultiple(of: unit) ? minorUnits / unit : nil
+        minorUnits.isMultiple(of: unit) ? minorUnits / unit : nil
     }
+
+    /// How many minor units a major one has.
+    private var unit: Int64 { (0..<currency.exponent).reduce(1) { unit, _ in unit * 10 } }
 
     /// Whether the amount is zero.
     public var isZero: Bool { minorUnits == 0 }

@@ -6,9 +6,7 @@ import StrictJSON
 /// Some providers send our own credentials along. Those values are secrets and do not go into the store: `null` stands
 /// in their place.
 package enum HeaderDocument {
-    private static let secretNames: Set = [
-        "authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key",
-    ]
+    private static let secretNames = ["authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"]
     private static let usualLength = 512
     private static let secretPrefix = "x-authorization-"
 

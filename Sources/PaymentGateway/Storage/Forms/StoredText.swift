@@ -11,7 +11,7 @@ package struct StoredText {
     ///
     /// - Parameter text: The text.
     package init(_ text: String) {
-        guard text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else {
+        guard text.holdsByte(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else {
             stored = text
             return
         }
@@ -35,7 +35,7 @@ package struct StoredText {
 
     /// The text as it came.
     package var text: String {
-        guard stored.utf8.contains(UInt8(ascii: "\\")) else { return stored }
+        guard stored.holdsByte(where: { $0 == UInt8(ascii: "\\") }) else { return stored }
         var text = ""
         var isEscaped = false
         for scalar in stored.unicodeScalars {
@@ -47,5 +47,14 @@ package struct StoredText {
             isEscaped = false
         }
         return text
+    }
+}
+
+extension String {
+    /// `utf8.contains` takes thrice as long: it asks for every byte where the next one begins.
+    fileprivate func holdsByte(where fits: (UInt8) -> Bool) -> Bool {
+        let bytes = utf8.span
+        for index in bytes.indices where fits(bytes[index]) { return true }
+        return false
     }
 }
