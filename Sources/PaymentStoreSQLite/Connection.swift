@@ -153,7 +153,7 @@ final class Connection: Sendable {
 
     /// SQLite counts each piece of memory under one lock for the whole process, some 80 times a callback, for statistics
     /// that nobody asks for. It can be told so before its first use only; if somebody has used it, it goes on counting.
-    private static let countsNoMemory: Bool = sqlite_without_memory_statistics() == 0
+    private static let countsNoMemory: Void = { _ = sqlite_without_memory_statistics() }()
 
     private static func queue(for file: StoreFile, _ patience: Patience) throws -> DatabaseQueue {
         _ = countsNoMemory

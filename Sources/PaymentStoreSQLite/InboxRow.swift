@@ -43,8 +43,8 @@ struct InboxRow {
     ]
 
     /// Bytes that were kept without a payment are not written again under one: they would be filed under null, and what
-    /// may not be null is ignored as what is there already. An `INSERT` out of a `SELECT` would copy each page first, to
-    /// undo a part of it.
+    /// may not be null is ignored as what is there already. Should anything else be ignored, ``known`` does not find it,
+    /// and that is an error. An `INSERT` out of a `SELECT` would copy each page first, to undo a part of it.
     private static let insertion = """
         INSERT OR IGNORE INTO inbox
             (environment, account, body_hash, filed_under, received_at, headers, body, copies,

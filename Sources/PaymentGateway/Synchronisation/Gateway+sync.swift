@@ -119,8 +119,7 @@ extension Gateway {
         let trust = account.adapter.callbackTrust
         let (now, jitter) = (clock.now, jitter())
         var evidence = intent.evidence(from: .query)
-        let isClaimNew = !payment.lifecycle.claims.contains(ClaimSet(evidence.claim))
-        if trust.needsConfirmation, isClaimNew, evidence.transactionID == nil {
+        if trust.needsConfirmation, payment.transactionID == nil, evidence.transactionID == nil {
             evidence.transactionID = try await transaction(claimed: evidence.claim, of: payment)
         }
         let asked = try await modify(payment.id) { [evidence] current in

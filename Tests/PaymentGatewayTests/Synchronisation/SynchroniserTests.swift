@@ -131,6 +131,20 @@ struct SynchroniserTests {
         }
     }
 
+    @Test("The transaction that a signed callback names is kept, also when the confirmation came before it")
+    func transactionAfterwards() async throws {
+        try await Shop.open(agents: ["callbackTrust": .text("signedAndConfirmed")]) { shop async throws in
+            let payment = try await shop.pendingAgent()
+            shop.transport.script(Wire.answer(200, Wire.agentStatus("Approved")))
+            #expect(try await shop.gateway.sync(payment.id).transactionID == nil)
+            #expect(try await shop.now(payment).status == .succeeded)
+            #expect(try await shop.receiveAgent(Wire.agentEvent()).isAccepted)
+            shop.transport.script(Wire.answer(200, Wire.agentStatus("Approved")))
+            await Synchroniser(shop.gateway).synchronise()
+            #expect(try await shop.now(payment).transactionID == "T-1")
+        }
+    }
+
     @Test("A hint that comes while the provider is being asked is not lost: it is asked again at once")
     func hintMeanwhile() async throws {
         try await Shop.open(agents: ["callbackTrust": .text("signedAndConfirmed")]) { shop async throws in
