@@ -16,14 +16,15 @@ struct ConnectionChannel: ServerChildChannel {
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
-            try pipeline.addHandler(LastCall())
+            let readAhead = ReadAhead()
+            try pipeline.addHandlers([readAhead, LastCall()])
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: true,
                 withErrorHandling: false,  // RequestHandler answers what is no HTTP.
                 withOutboundHeaderValidation: false  // No header of an answer comes from outside.
             )
             try pipeline.addHandler(RequestDeadline(limit: patience))
-            try pipeline.addHandler(RequestHandler(responder, clock, on: channel.eventLoop))
+            try pipeline.addHandler(RequestHandler(responder, clock, readAhead, on: channel.eventLoop))
             return Value(channel: channel)
         }
     }

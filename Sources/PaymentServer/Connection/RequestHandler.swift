@@ -25,6 +25,7 @@ final class RequestHandler: ChannelInboundHandler {
 
     private let responder: ServerResponder
     private let clock: HTTPClock
+    private let readAhead: ReadAhead
     private let executor: EventLoopTaskExecutor
 
     private var state = State.waiting
@@ -38,9 +39,10 @@ final class RequestHandler: ChannelInboundHandler {
     /// When the last answer has gone to the kernel.
     private var written: EventLoopFuture<Void>?
 
-    init(_ responder: ServerResponder, _ clock: HTTPClock, on eventLoop: any EventLoop) {
+    init(_ responder: ServerResponder, _ clock: HTTPClock, _ readAhead: ReadAhead, on eventLoop: any EventLoop) {
         self.responder = responder
         self.clock = clock
+        self.readAhead = readAhead
         executor = EventLoopTaskExecutor(eventLoop)
     }
 
@@ -133,7 +135,11 @@ final class RequestHandler: ChannelInboundHandler {
         }
         isWriting = false
         context.flush()
-        if case .closing = state { close(context) }
+        switch state {
+        case .waiting: readAhead.renew()
+        case .closing: close(context)
+        default: break
+        }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

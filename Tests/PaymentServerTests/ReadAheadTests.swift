@@ -1,0 +1,99 @@
+import Logging
+import NIOCore
+import NIOEmbedded
+import Testing
+
+@testable import PaymentServer
+
+@Suite("A connection whose request is being answered", .timeLimit(.minutes(30)))
+struct ReadAheadTests {
+    private let store = StoreDouble()
+    private let gate = Gate()
+    private let channel = NIOAsyncTestingChannel()
+
+    @Test("reads once more in advance, and again once nothing is left to answer")
+    func once() async throws {
+        let callback = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
+        try await open()
+        try await receive(callback)
+        await gate.arrival()
+        #expect(try await reads == 1)
+        // Came by the read in advance. Nobody pipelines without end at our cost.
+        try await receive(callback)
+        try await receive(callback)
+        #expect(try await reads == 1)
+        await gate.open()
+        try await answers(3)
+        try await receive(callback)
+        try await answers(1)
+        #expect(try await reads == 2)
+        try await channel.close()
+    }
+
+    @Test("reads no further in advance as long as a request waits behind it")
+    func waiting() async throws {
+        let callback = try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets")
+        try await open()
+        try await receive(callback + callback)
+        await gate.arrival()
+        let secondGate = Gate()
+        await store.wait(at: secondGate)
+        await gate.open()
+        try await answers(1)
+        await secondGate.arrival()
+        try await receive(callback)
+        #expect(try await reads == 1)
+        await secondGate.open()
+        try await answers(2)
+        try await channel.close()
+    }
+
+    /// Opens a connection to a store that waits at the gate.
+    private func open() async throws {
+        await store.wait(at: gate)
+        let connection = try ConnectionChannel.underTest(on: store)
+        try await channel.testingEventLoop.executeInContext { [channel] in
+            try channel.pipeline.syncOperations.addHandler(CountedReads())
+        }
+        _ = try await channel.testingEventLoop.executeInContext { [channel] in
+            connection.setup(channel: channel, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+        }
+        try await channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).get()
+    }
+
+    private func receive(_ bytes: [UInt8]) async throws {
+        try await channel.writeInbound(ByteBuffer(bytes: bytes))
+    }
+
+    /// How many reads the socket was asked for.
+    private var reads: Int {
+        get async throws {
+            try await channel.testingEventLoop.executeInContext { [channel] in
+                try channel.pipeline.syncOperations.handler(type: CountedReads.self).count
+            }
+        }
+    }
+
+    /// Waits for so many answers.
+    private func answers(_ count: Int) async throws {
+        var text = ""
+        let areThere = try await eventually {
+            await channel.testingEventLoop.run()
+            while let piece = try await channel.readOutbound(as: ByteBuffer.self) { text += String(buffer: piece) }
+            return text.ranges(of: "HTTP/1.1 ").count == count
+        }
+        try #require(areThere)
+    }
+}
+
+/// Counts how often a socket is asked to read.
+private final class CountedReads: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+
+    private(set) var count = 0
+
+    func read(context: ChannelHandlerContext) {
+        count += 1
+        context.read()
+    }
+}
