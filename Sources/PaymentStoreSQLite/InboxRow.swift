@@ -100,15 +100,15 @@ struct InboxRow {
 
     /// A hash as it is stored: the bytes that its 64 digits stand for, half of what its index would hold otherwise.
     private static func key(_ hash: String) -> Data {
-        guard hash.utf8.count == 64 else { return Data(hash.utf8) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        var digits = hash.utf8.makeIterator()
-        while let high = digits.next(), let low = digits.next() {
-            guard let high = value(of: high), let low = value(of: low) else { return Data(hash.utf8) }
-            bytes.append(high << 4 | low)
+        let digits = hash.utf8.span
+        guard digits.count == 64 else { return Data(hash.utf8) }
+        let bytes = [UInt8](capacity: 32) { bytes in
+            for place in stride(from: 0, to: digits.count, by: 2) {
+                guard let high = value(of: digits[place]), let low = value(of: digits[place + 1]) else { return }
+                bytes.append(high << 4 | low)
+            }
         }
-        return Data(bytes)
+        return Data(bytes.count == 32 ? bytes : Array(hash.utf8))
     }
 
     private static func value(of digit: UInt8) -> UInt8? {

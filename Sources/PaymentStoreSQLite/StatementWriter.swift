@@ -1,12 +1,15 @@
+import CSQLite
 import Foundation
 import GRDB
 import PaymentGateway
 
 /// Fills the places of a statement from left to right, and executes it.
 ///
-/// Each value goes straight to SQLite. GRDB's list of arguments would be built, checked and taken apart again each time,
-/// which costs more than the row that is written.
+/// Values and steps go straight to SQLite. GRDB's list of arguments would be built, checked and taken apart again each
+/// time, which costs more than the row that is written, and its cursor tells observers, of which there are none, of each
+/// statement.
 struct StatementWriter: ~Copyable {
+    private let database: Database
     private let statement: Statement
     private var place: CInt = 0
 
@@ -17,6 +20,7 @@ struct StatementWriter: ~Copyable {
     ///   - ledger: The transaction.
     /// - Throws: What the database throws.
     init(_ sql: String, in ledger: Ledger) throws {
+        database = ledger.database
         statement = try ledger.statements.statement(sql)
     }
 
@@ -48,39 +52,55 @@ struct StatementWriter: ~Copyable {
 
     /// Executes a statement that gives no rows.
     consuming func execute() throws {
-        // The end of the rows, and not the next use, resets the statement: only then its places may be filled.
-        let rows = try Int64.fetchCursor(statement)
-        try withExtendedLifetime(rows) { while try rows.next() != nil {} }
+        defer { reset() }
+        while try step() {}
     }
 
-    /// Executes a statement that gives at most one row. Its first column is a number.
+    /// Executes a statement that gives at most one row.
     ///
     /// - Parameter read: Reads the row while it is there. It executes nothing.
     /// - Returns: What was read, or `nil` when there is no row.
     /// - Throws: What the database or the reading throws.
     consuming func one<Value>(_ read: (inout RowReader) throws -> Value) throws -> Value? {
-        let rows = try Int64.fetchCursor(statement)
-        return try withExtendedLifetime(rows) {
-            guard try rows.next() != nil else { return nil }
-            var reader = RowReader(statement)
-            return try read(&reader)
-        }
+        defer { reset() }
+        guard try step() else { return nil }
+        var reader = RowReader(statement)
+        return try read(&reader)
     }
 
-    /// Executes a statement that gives rows. Their first column is a number.
+    /// Executes a statement that gives rows.
     ///
     /// - Parameter read: Reads one row while it is there. It executes nothing.
     /// - Returns: What was read of each.
     /// - Throws: What the database or the reading throws.
     consuming func all<Value>(_ read: (inout RowReader) throws -> Value) throws -> [Value] {
-        let rows = try Int64.fetchCursor(statement)
-        return try withExtendedLifetime(rows) {
-            var values: [Value] = []
-            while try rows.next() != nil {
-                var reader = RowReader(statement)
-                values.append(try read(&reader))
-            }
-            return values
+        defer { reset() }
+        var values: [Value] = []
+        while try step() {
+            var reader = RowReader(statement)
+            values.append(try read(&reader))
         }
+        return values
+    }
+
+    /// Goes to the next row.
+    ///
+    /// - Returns: Whether there is one.
+    private func step() throws -> Bool {
+        switch sqlite3_step(statement.sqliteStatement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code),
+                message: database.lastErrorMessage,
+                sql: statement.sql
+            )
+        }
+    }
+
+    /// Only then its places may be filled again. It repeats what a step has said.
+    private func reset() {
+        sqlite3_reset(statement.sqliteStatement)
     }
 }
