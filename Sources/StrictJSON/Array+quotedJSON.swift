@@ -11,44 +11,13 @@ extension [UInt8] {
     ///
     /// - Parameter text: UTF-8.
     public mutating func append(quotedJSON text: borrowing Span<UInt8>) {
-        append(UInt8(ascii: "\""))
-        let isPlain = unsafe text.withUnsafeBufferPointer { bytes in
-            guard unsafe !Self.needsEscape(bytes) else { return false }
-            unsafe append(contentsOf: bytes)
-            return true
-        }
-        if !isPlain { appendEscaping(text) }
-        append(UInt8(ascii: "\""))
-    }
-
-    /// Whether anything has to be escaped, which is seldom. Looks at eight bytes at once.
-    private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let bytes = UnsafeRawBufferPointer(text)
-        var place = 0
-        while place + 8 <= bytes.count {
-            guard !holdsEscaped(unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) else { return true }
-            place += 8
-        }
-        var rest = ones &* UInt64(UInt8(ascii: " "))
-        while place < bytes.count {
-            rest = unsafe rest << 8 | UInt64(bytes[place])
-            place += 1
-        }
-        return holdsEscaped(rest)
-    }
-
-    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
-
-    /// Whether one of the eight bytes of a word is escaped: a byte from which a greater one is taken borrows, and its top
-    /// bit is set then.
-    private static func holdsEscaped(_ word: UInt64) -> Bool {
-        let mark = word ^ ones &* UInt64(UInt8(ascii: "\""))
-        let solidus = word ^ ones &* UInt64(UInt8(ascii: "\\"))
-        let found = (word &- ones &* 0x20) & ~word | (mark &- ones) & ~mark | (solidus &- ones) & ~solidus
-        return found & ones << 7 != 0
+        var isAppended = false
+        append(addingCapacity: text.count + 2) { output in isAppended = output.appendQuotedJSON(text) }
+        if !isAppended { appendEscaping(text) }
     }
 
     private mutating func appendEscaping(_ text: borrowing Span<UInt8>) {
+        append(UInt8(ascii: "\""))
         for index in text.indices {
             let byte = text[index]
             switch byte {
@@ -68,5 +37,71 @@ extension [UInt8] {
             default: append(byte)
             }
         }
+        append(UInt8(ascii: "\""))
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// Appends a text as a JSON string unless something in it has to be escaped, which is seldom. Looks at eight bytes at
+    /// once.
+    ///
+    /// - Parameter text: UTF-8. There is room for it and two quotation marks.
+    /// - Returns: Whether it was appended; if not, nothing was.
+    mutating func appendQuotedJSON(_ text: borrowing Span<UInt8>) -> Bool {
+        unsafe text.withUnsafeBytes { text in
+            unsafe withUnsafeMutableBufferPointer { buffer, count in
+                guard unsafe text.copyUnlessEscaped(to: UnsafeMutableRawBufferPointer(buffer), at: count + 1) else {
+                    return false
+                }
+                unsafe buffer[count] = UInt8(ascii: "\"")
+                unsafe buffer[count + 1 + text.count] = UInt8(ascii: "\"")
+                count += text.count + 2
+                return true
+            }
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Copies a text until something in it has to be escaped.
+    ///
+    /// - Returns: Whether all of it was copied.
+    fileprivate func copyUnlessEscaped(to output: UnsafeMutableRawBufferPointer, at start: Int) -> Bool {
+        guard count >= 8 else { return unsafe copyShortUnlessEscaped(to: output, at: start) }
+        // The last eight bytes may be copied a second time, in part.
+        let last = count - 8
+        var place = 0
+        while true {
+            let word = unsafe loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard !word.holdsEscaped else { return false }
+            unsafe output.storeBytes(of: word, toByteOffset: start + place, as: UInt64.self)
+            guard place < last else { return true }
+            place = Swift.min(place + 8, last)
+        }
+    }
+
+    private func copyShortUnlessEscaped(to output: UnsafeMutableRawBufferPointer, at start: Int) -> Bool {
+        var word = UInt64.ones &* UInt64(UInt8(ascii: " "))
+        for place in 0..<count {
+            let byte = unsafe self[place]
+            unsafe output[start + place] = byte
+            word = word << 8 | UInt64(byte)
+        }
+        return !word.holdsEscaped
+    }
+}
+
+extension UInt64 {
+    /// 1 in each byte.
+    fileprivate static var ones: UInt64 { 0x0101_0101_0101_0101 }
+
+    /// Whether one of the eight bytes is escaped in a JSON string: a byte from which a greater one is taken borrows, and
+    /// its top bit is set then.
+    fileprivate var holdsEscaped: Bool {
+        let mark = self ^ Self.ones &* UInt64(UInt8(ascii: "\""))
+        let solidus = self ^ Self.ones &* UInt64(UInt8(ascii: "\\"))
+        let found =
+            (self &- Self.ones &* 0x20) & ~self | (mark &- Self.ones) & ~mark | (solidus &- Self.ones) & ~solidus
+        return found & Self.ones << 7 != 0
     }
 }

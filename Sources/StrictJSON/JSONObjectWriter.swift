@@ -126,8 +126,16 @@ public struct JSONObjectWriter: Sendable {
     }
 
     private mutating func begin(_ name: String) {
-        // Behind a brace stands the first member; no value ends in one.
-        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        // Behind an opening brace stands the first member; no value ends in one.
+        let isFirst = bytes.last == UInt8(ascii: "{")
+        let name = name.utf8.span
+        var isPlain = false
+        bytes.append(addingCapacity: name.count + 4) { output in
+            if !isFirst { output.append(UInt8(ascii: ",")) }
+            isPlain = output.appendQuotedJSON(name)
+            if isPlain { output.append(UInt8(ascii: ":")) }
+        }
+        guard !isPlain else { return }
         bytes.append(quotedJSON: name)
         bytes.append(UInt8(ascii: ":"))
     }

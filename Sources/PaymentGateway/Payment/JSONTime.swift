@@ -12,7 +12,7 @@ public enum JSONTime {
         let (seconds, fraction) = Int(milliseconds).quotientAndRemainder(dividingBy: 1000)
         let (day, second) = seconds.quotientAndRemainder(dividingBy: 86400)
         let (year, month, dayOfMonth) = civilDate(ofDay: day)
-        var text = Array("0000-00-00T00:00:00.000Z".utf8)
+        var text = template
         text.write(year / 100, at: 0)
         text.write(year % 100, at: 2)
         text.write(month, at: 5)
@@ -22,8 +22,16 @@ public enum JSONTime {
         text.write(second % 60, at: 17)
         text.write(fraction / 10, at: 20)
         text[22] += UInt8(truncatingIfNeeded: fraction % 10)
-        return String(decoding: text, as: UTF8.self)
+        // It is ASCII, so it is UTF-8.
+        guard let utf8 = try? UTF8Span(validating: text.span) else { return style.format(date) }
+        return String(copying: utf8)
     }
+
+    private static let template: InlineArray<24, UInt8> = {
+        var text = InlineArray<24, UInt8>(repeating: UInt8(ascii: "0"))
+        for (place, byte) in zip([4, 7, 10, 13, 16, 19, 23], "--T::.Z".utf8) { text[place] = byte }
+        return text
+    }()
 
     /// The date of a day since 1970-01-01, by the years that begin in March: the leap day is the last of them.
     private static func civilDate(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
@@ -44,7 +52,7 @@ public enum JSONTime {
     private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 }
 
-extension [UInt8] {
+extension InlineArray<24, UInt8> {
     /// Writes a number below 100 over two zeros.
     fileprivate mutating func write(_ number: Int, at place: Int) {
         self[place] += UInt8(truncatingIfNeeded: number / 10)
