@@ -31,33 +31,40 @@ struct RawConnection: Sendable {
 
     /// The next answer.
     func answer(hasBody: Bool = true) async throws -> WireAnswer {
-        var bytes: [UInt8] = []
-        while true {
-            if let answer = WireAnswer(bytes, hasBody: hasBody) { return answer }
-            guard let byte = await inbox.next() else { throw ConnectionEnded(after: bytes) }
-            bytes.append(byte)
+        try await inTime {
+            var bytes: [UInt8] = []
+            while true {
+                if let answer = WireAnswer(bytes, hasBody: hasBody) { return answer }
+                guard let byte = await inbox.next() else { throw ConnectionEnded(after: bytes) }
+                bytes.append(byte)
+            }
         }
     }
 
-    /// Everything that comes until the other side closes, which it must do within five minutes: before any deadline
-    /// would close for it.
+    /// Everything that comes until the other side closes.
     func rest() async throws -> [UInt8] {
-        try await withThrowingTaskGroup(of: [UInt8]?.self) { tasks in
-            tasks.addTask {
-                var bytes: [UInt8] = []
-                while let byte = await inbox.next() { bytes.append(byte) }
-                return bytes
-            }
-            tasks.addTask {
-                try? await Task.sleep(for: .seconds(300))
-                return nil
-            }
-            defer { tasks.cancelAll() }
-            guard let first = try await tasks.next(), let bytes = first else { throw NotClosed() }
+        try await inTime {
+            var bytes: [UInt8] = []
+            while let byte = await inbox.next() { bytes.append(byte) }
             return bytes
         }
     }
 
-    /// The other side keeps the connection.
-    struct NotClosed: Error {}
+    /// Waits for up to five minutes: a machine that has much to do is no failure, and no deadline of a server comes
+    /// first.
+    private func inTime<Value: Sendable>(_ wait: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value.self) { tasks in
+            tasks.addTask(operation: wait)
+            tasks.addTask {
+                try await Task.sleep(for: .seconds(300))
+                throw TooLate()
+            }
+            defer { tasks.cancelAll() }
+            guard let value = try await tasks.next() else { throw TooLate() }
+            return value
+        }
+    }
+
+    /// The other side neither said what was waited for nor closed.
+    struct TooLate: Error {}
 }
