@@ -45,10 +45,11 @@ extension OutputSpan<UInt8> {
     /// Appends a text as a JSON string unless something in it has to be escaped, which is seldom. Looks at eight bytes at
     /// once.
     ///
-    /// - Parameter text: UTF-8. There is room for it and two quotation marks.
+    /// - Parameter text: UTF-8. There has to be room for it and two quotation marks.
     /// - Returns: Whether it was appended; if not, nothing was.
     mutating func appendQuotedJSON(_ text: borrowing Span<UInt8>) -> Bool {
-        unsafe text.withUnsafeBytes { text in
+        precondition(freeCapacity >= text.count + 2)
+        return unsafe text.withUnsafeBytes { text in
             unsafe withUnsafeMutableBufferPointer { buffer, count in
                 guard unsafe text.copyUnlessEscaped(to: UnsafeMutableRawBufferPointer(buffer), at: count + 1) else {
                     return false
