@@ -21,7 +21,10 @@ struct CallbackTrustTests {
         "As long as nothing says what is signed, every callback is refused, and the configuration warns of it",
         arguments: [
             ([:], "headerSignature"), (["bodySignature": .text("off")], "headerSignature"),
-            (["headerSignature": .text("off")], "bodySignature"), (Account.rawBody, nil), (Account.bodyFields, nil),
+            (["headerSignature": .text("off")], "bodySignature"),
+            (["headerSignature": .text("rawBody")], "bodySignature"),
+            (Account.bodyFields.filter { $0.key != "headerSignature" }, "headerSignature"),
+            (Account.rawBody, nil), (Account.bodyFields, nil),
             (["callbackTrust": .text("confirmed")], nil),
         ] as [([String: SettingValue], String?)]
     )

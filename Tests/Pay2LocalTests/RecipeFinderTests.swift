@@ -210,9 +210,23 @@ struct RecipeFinderTests {
         let noRequestID = try search(Signer.callback(Body().bytes, signature: signature, more: []))
         #expect(noRequestID.tried < all.tried)
 
-        let notJSON = try search(Signer.callback(Array("{".utf8), signature: signature))
+        let notJSON = try search(Signer.callback(Array("{".utf8), signature: signature, more: []))
         #expect(notJSON.tried == 1)
         #expect(notJSON.found.isEmpty)
+    }
+
+    @Test("The raw body together with x-request-id is recognised, though it cannot be configured")
+    func rawBodyWithRequestID() throws {
+        let body = Body().bytes
+        let text = String(decoding: body, as: UTF8.self)
+        for separator in ["", "|", ":", ",", "&"] {
+            for message in ["\(Signer.requestID)\(separator)\(text)", "\(text)\(separator)\(Signer.requestID)"] {
+                let found = try search(Signer.callback(body, signature: Signer.signature(of: message)))
+                #expect(found.found.isEmpty)
+                #expect(found.coversRequestIDBesideRawBody)
+            }
+        }
+        #expect(try !search(Signer.rawBody(body)).coversRequestIDBesideRawBody)
     }
 
     @Test("The search does not depend on the recipe that is configured")

@@ -34,9 +34,11 @@ struct FindRecipe: ParsableCommand {
             throw CommandFailure(GatewayError(.callbackRefused, "\(error)", cause: error))
         }
         guard let best = search.found.first else {
-            throw CommandFailure(
-                GatewayError(.callbackRefused, "none of \(search.tried) candidates fits; is it the right key?")
-            )
+            let problem =
+                search.coversRequestIDBesideRawBody
+                ? "x-signature covers the raw body and x-request-id, which no setting says; stay on callbackTrust: confirmed"
+                : "none of \(search.tried) candidates fits; is it the right key?"
+            throw CommandFailure(GatewayError(.callbackRefused, problem))
         }
         let document = RecipeDocument(search, best)
         Output(options.output).print(document, text: document.text)

@@ -43,6 +43,13 @@ enum RecipeCandidates {
         return recipes
     }
 
+    /// The raw body with `x-request-id` in front of it and behind it, each text once.
+    static func messages(of body: [UInt8], requestID: String) -> [[UInt8]] {
+        separators.flatMap { separator in
+            [Array((requestID + separator).utf8) + body, body + Array((separator + requestID).utf8)]
+        }
+    }
+
     private static func fields(_ list: [SignedField], _ place: RequestIDPlace) -> [SignedField] {
         switch place {
         case .none: list

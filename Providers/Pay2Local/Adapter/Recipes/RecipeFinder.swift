@@ -28,6 +28,11 @@ public struct RecipeFinder: Sendable {
 
         if let header = place.header {
             search.triesRawBody(fits: signatures.keys.accept(header, for: callback.body.span))
+            if let requestID = place.requestID {
+                for message in RecipeCandidates.messages(of: callback.body, requestID: requestID) {
+                    search.triesRawBodyWithRequestID(fits: signatures.keys.accept(header, for: message.span))
+                }
+            }
         }
         guard let object = body.object else { return search }
         for recipe in RecipeCandidates.all(for: object, hasRequestID: place.requestID != nil) {

@@ -3,6 +3,10 @@ public struct RecipeSearch: Sendable {
     /// How many candidates were tried.
     public private(set) var tried = 0
 
+    /// Whether `x-signature` covers the raw body together with `x-request-id`. No configuration says that: such an account
+    /// stays on `callbackTrust: confirmed`.
+    public private(set) var coversRequestIDBesideRawBody = false
+
     private let hasHeader: Bool
     private let hasBody: Bool
     private var isRawBody = false
@@ -46,6 +50,11 @@ public struct RecipeSearch: Sendable {
     mutating func triesRawBody(fits: Bool) {
         tried += 1
         isRawBody = fits
+    }
+
+    mutating func triesRawBodyWithRequestID(fits: Bool) {
+        tried += 1
+        if fits { coversRequestIDBesideRawBody = true }
     }
 
     mutating func tries(_ recipe: SigningRecipe, fitsHeader: Bool, fitsBody: Bool) {

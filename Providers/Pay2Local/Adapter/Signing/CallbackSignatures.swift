@@ -56,7 +56,7 @@ struct CallbackSignatures: Sendable {
                 "is \(trust.rawValue), but headerSignature and bodySignature are both off, so nothing is signed"
             )
         }
-        if header ?? .off == .off, body ?? .off == .off {
+        if header == nil || body == nil {
             settings.warn(
                 header == nil ? "headerSignature" : "bodySignature",
                 "is not set, so every callback is refused; payments find-recipe finds out what the provider signs"
