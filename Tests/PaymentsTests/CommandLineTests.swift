@@ -91,6 +91,33 @@ struct CommandLineTests {
         }
     }
 
+    @Test("leaves a value alone that looks like an option with an empty value")
+    func valueLikeAnOption() async throws {
+        try await Folder.with { folder in
+            try folder.write(Settings().yaml, to: "payments.yaml")
+            let result = try await folder.json("resolve", "pay_1", "--note", "--ticket=", "--as", "perhaps")
+            #expect(result.status == 1, "\(result.errors)")
+        }
+    }
+
+    @Test(
+        "prints an error in the format that was asked for last, however it is spelled",
+        arguments: [
+            (["--output=text", "list", "--status", "paid", "--output", "json"], true),
+            (["--output", "text", "list", "--status", "paid", "--output=json"], true),
+            (["list", "--status", "paid", "--output=json", "--output", "text"], false),
+            (["list", "--output", "json", "--status", "paid", "--output=text"], false),
+        ]
+    )
+    func lastFormat(arguments: [String], isJSON: Bool) async throws {
+        try await Folder.with { folder in
+            try folder.write(Settings().yaml, to: "payments.yaml")
+            let result = try await Program.run(arguments, in: folder)
+            #expect(result.status == 1)
+            #expect(result.errors.hasPrefix(#"{"error":"#) == isJSON)
+        }
+    }
+
     @Test("fails when its result cannot be printed", arguments: [#""$@" > /dev/full"#, #""$@" >&-"#])
     func unprinted(shell: String) async throws {
         try await Folder.with { folder in
@@ -128,6 +155,21 @@ struct CommandLineTests {
                 ["simulate", "smspay", "--api-key", "k", "--webhook-secret", "s", "--webhook-url", "u"],
                 "webhook-secret:"
             ),
+            (
+                [
+                    "simulate", "smspay", "--api-key", "k", "--webhook-secret", "sixteen characters", "--webhook-url",
+                    "shop.example/hook",
+                ],
+                "webhook-url:"
+            ),
+            (
+                [
+                    "simulate", "pay2local", "--access-key", "sixteen characters", "--public-key", "k",
+                    "--callback-url", "ftp://shop.example",
+                ],
+                "callback-url:"
+            ),
+            (["demo", "--store", "sqlite:x"], "store:"),
             (["verify", "nobody", "--headers", "h", "--body", "b"], "no account of that name"),
             (["verify", "wallets", "--headers", "absent", "--body", "b"], "headers:"),
         ]

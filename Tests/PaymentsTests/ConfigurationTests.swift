@@ -127,7 +127,8 @@ struct ConfigurationTests {
             try folder.write(yaml, to: "payments.yaml")
             let result = try await folder.json("providers")
             #expect(result.status == 0, "\(result.errors)")
-            #expect(try result.objects().map { $0.text("provider") } == ["agents"])
+            let enabled = try result.objects().filter { $0.bool("isEnabled") == true }
+            #expect(enabled.map { $0.text("provider") } == ["agents"])
         }
     }
 
@@ -158,6 +159,17 @@ struct ConfigurationTests {
             let table = try await folder.text("providers")
             #expect(table.output.contains("wallets"))
             for secret in Settings.secrets { #expect(!table.output.contains(secret)) }
+        }
+    }
+
+    @Test("is shown by providers for accounts that are not enabled too: what was begun there goes on")
+    func retiredProviders() async throws {
+        try await Folder.with { folder in
+            let yaml = Settings().yaml.replacing("enabled: [wallets, agents]", with: "enabled: [agents]")
+            try folder.write(yaml, to: "payments.yaml")
+            let accounts = try await folder.json("providers").objects()
+            #expect(accounts.map { $0.text("provider") } == ["agents", "wallets"])
+            #expect(accounts.map { $0.bool("isEnabled") } == [true, false])
         }
     }
 }

@@ -17,13 +17,10 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "A PostgreSQL database to play on, with two instances: postgres://…")
     var store: String?
 
-    func validate() throws {
-        guard store?.hasPrefix("postgres") != false else {
-            throw ValidationError("--store: must begin with postgres://")
-        }
-    }
-
     func run() async throws {
+        guard store?.hasPrefix("postgres") != false else {
+            throw CommandFailure.invalid("store", "must begin with postgres://")
+        }
         let stage = try await DemoStage(database: store)
         defer { try? FileManager.default.removeItem(at: stage.folder) }
         let format = options.output

@@ -11,8 +11,10 @@ struct Providers: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let accounts = try Program(options).configuration.accounts
-        let documents = accounts.map(AccountDocument.init)
+        let configuration = try Program(options).configuration
+        let documents =
+            configuration.accounts.map { AccountDocument($0, isEnabled: true) }
+            + configuration.retiredAccounts.map { AccountDocument($0, isEnabled: false) }
         Output(options.output).print(documents, table: AccountDocument.header, rows: documents.map(\.row))
     }
 }
@@ -21,6 +23,7 @@ struct Providers: ParsableCommand {
 private struct AccountDocument: Encodable {
     let provider: String
     let adapter: String
+    let isEnabled: Bool
     let kinds: [String]
     let methods: [String]?
     let currencies: [String]
@@ -29,7 +32,8 @@ private struct AccountDocument: Encodable {
     let isCreationIdempotent: Bool
     let callbackTrust: String
 
-    init(_ account: ProviderAccount) {
+    init(_ account: ProviderAccount, isEnabled: Bool) {
+        self.isEnabled = isEnabled
         let capabilities = account.adapter.capabilities
         provider = account.name.rawValue
         adapter = account.adapterName
@@ -42,13 +46,15 @@ private struct AccountDocument: Encodable {
         callbackTrust = account.adapter.callbackTrust.rawValue
     }
 
-    static let header = ["provider", "adapter", "kinds", "methods", "calls", "fractions", "idempotent", "trust"]
+    static let header = [
+        "provider", "adapter", "enabled", "kinds", "methods", "calls", "fractions", "idempotent", "trust",
+    ]
 
     var row: [String] {
         [
-            provider, adapter, kinds.joined(separator: " "), methods?.joined(separator: " ") ?? "any",
-            operations.joined(separator: " "), takesFractions ? "yes" : "no", isCreationIdempotent ? "yes" : "no",
-            callbackTrust,
+            provider, adapter, isEnabled ? "yes" : "no", kinds.joined(separator: " "),
+            methods?.joined(separator: " ") ?? "any", operations.joined(separator: " "), takesFractions ? "yes" : "no",
+            isCreationIdempotent ? "yes" : "no", callbackTrust,
         ]
     }
 }

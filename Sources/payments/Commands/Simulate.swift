@@ -62,7 +62,7 @@ struct Simulate: AsyncParsableCommand {
             configuration.port = behaviour.port
             configuration.settlement = behaviour.settlement
             configuration.faults = behaviour.faults
-            try await Simulate.serve(behaviour, signingKey: "webhook-secret") {
+            try await Simulate.serve(behaviour, signingKey: "webhook-secret", address: ("webhook-url", webhookURL)) {
                 try SimulatedSMSPay(
                     configuration,
                     logger: Program.logger(from: .notice),
@@ -99,7 +99,7 @@ struct Simulate: AsyncParsableCommand {
             configuration.port = behaviour.port
             configuration.settlement = behaviour.settlement
             configuration.faults = behaviour.faults
-            try await Simulate.serve(behaviour, signingKey: "access-key") {
+            try await Simulate.serve(behaviour, signingKey: "access-key", address: ("callback-url", callbackURL)) {
                 try SimulatedPay2Local(
                     configuration,
                     logger: Program.logger(from: .notice),
@@ -116,6 +116,7 @@ struct Simulate: AsyncParsableCommand {
     private static func serve(
         _ behaviour: Behaviour,
         signingKey: String,
+        address: (option: String, url: String),
         _ simulator: () throws -> any Service
     ) async throws {
         guard (0...65_535).contains(behaviour.port) else {
@@ -126,6 +127,9 @@ struct Simulate: AsyncParsableCommand {
             service = try simulator()
         } catch {
             throw CommandFailure.invalid(signingKey, "must have 16 characters or more")
+        }
+        guard MerchantURL(address.url) != nil else {
+            throw CommandFailure.invalid(address.option, "must be an absolute http or https URL")
         }
         let group = ServiceGroup(
             services: [service],

@@ -8,9 +8,14 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case json
 
     /// The format that a command line asks for; needed when it failed to run and its options are gone.
+    /// Of several the last one counts, as everywhere.
     static func asked(for arguments: [String]) -> OutputFormat {
-        let spelled = zip(arguments, arguments.dropFirst()).compactMap { $0 == "--output" ? $1 : nil }
-        let joined = arguments.compactMap { $0.hasPrefix("--output=") ? String($0.dropFirst("--output=".count)) : nil }
-        return (spelled + joined).last == json.rawValue ? .json : .text
+        var asked: String?
+        var words = arguments.prefix { $0 != "--" }
+        while let word = words.popFirst() {
+            if word == "--output", let format = words.popFirst() { asked = format }
+            if word.hasPrefix("--output=") { asked = String(word.dropFirst("--output=".count)) }
+        }
+        return asked == json.rawValue ? .json : .text
     }
 }

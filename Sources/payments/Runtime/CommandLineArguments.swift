@@ -24,13 +24,21 @@ enum CommandLineArguments {
         return names + moved + rest
     }
 
-    /// Writes `--option=` as an option and an empty value: ArgumentParser would take the next word for its value.
+    /// Writes `--option=` as an option and an empty value: ArgumentParser would take the next word for its value. What is
+    /// the value of the option before it stays as it is.
     private static func withEmptyValues(_ arguments: [String]) -> [String] {
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-        let options = arguments[..<end]
-            .flatMap { $0.hasPrefix("--") && $0.hasSuffix("=") ? [String($0.dropLast()), ""] : [$0] }
+        let options = arguments[..<end].indices
+            .flatMap { place in
+                let word = arguments[place]
+                let isValue = place > 0 && isOption(arguments[place - 1])
+                return word.hasPrefix("--") && word.hasSuffix("=") && !isValue ? [String(word.dropLast()), ""] : [word]
+            }
         return options + arguments[end...]
     }
+
+    /// Whether a word is an option whose value is the next one.
+    private static func isOption(_ word: String) -> Bool { word.hasPrefix("--") && !word.contains("=") }
 
     private static func takeGlobalOptions(from rest: inout ArraySlice<String>) -> [String] {
         var taken: [String] = []
