@@ -39,20 +39,11 @@ extension Gateway {
         switch try await stored({ () throws(StoreError) in try await self.store.record(payment) }) {
         case .recorded(let payment):
             return try await known(payment) { () throws(GatewayError) in
-                try await self.send(payment, to: candidates)
+                guard payment.creation == .recorded else { return try await self.claimed(payment) }
+                return try await self.submit(payment, to: candidates)
             }
         case .existing(let existing):
             return try await resume(existing, with: request, candidates: candidates)
-        }
-    }
-
-    /// Sends a payment that has just been recorded, unless a callback has been waiting for it: then the provider has a
-    /// payment of this name, whoever asked for it and forgot. A second one might be paid as well.
-    private func send(_ payment: Payment, to candidates: [ProviderAccount]) async throws(GatewayError) -> Payment {
-        switch payment.creation {
-        case .recorded: try await submit(payment, to: candidates)
-        case .created: payment
-        case .sending, .unknown, .refused: try await recover(payment)
         }
     }
 

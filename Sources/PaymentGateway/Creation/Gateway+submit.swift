@@ -27,6 +27,10 @@ extension Gateway {
         var obstacle: ProviderError?
         let wasSent = payment.creation != .recorded
         for account in candidates {
+            if account.name != payment.account {
+                payment = try await move(payment, to: account)
+                guard payment.creation == .recorded else { return try await claimed(payment) }
+            }
             payment = try await lease(payment, for: account)
             switch await send(payment.order, on: account) {
             case .success(let intent):
@@ -44,6 +48,28 @@ extension Gateway {
         try await release(payment, retryAt: retryAt)
         let error = obstacle ?? ProviderError(.notConnected, "no account could be reached")
         throw GatewayError(error, paymentID: payment.id)
+    }
+
+    /// Makes a payment that nobody has accepted one of another account, before it is sent there: the callbacks that wait
+    /// for it under that account are folded in with that.
+    private func move(_ payment: Payment, to account: ProviderAccount) async throws(GatewayError) -> Payment {
+        let outcome = try await modify(payment.id) { current in
+            guard current.fence == payment.fence, current.creation == payment.creation else { return nil }
+            var moved = current
+            // The lease goes on: nobody else sends it meanwhile, and whoever finds it left behind may.
+            moved.creation = .recorded
+            moved.account = account.name
+            moved.adapter = account.adapterName
+            return PaymentChange(moved)
+        }
+        guard outcome.isChanged else { throw .inProgress(payment) }
+        return outcome.payment
+    }
+
+    /// Answers for a payment of which a callback has been waiting: the provider has a payment of this name, whoever asked
+    /// for it and forgot. A second one might be paid as well.
+    func claimed(_ payment: Payment) async throws(GatewayError) -> Payment {
+        payment.creation == .created ? payment : try await recover(payment)
     }
 
     /// Takes the right to send a payment, under a fence that grows.
@@ -125,7 +151,7 @@ extension Gateway {
         let (now, jitter) = (clock.now, jitter())
         do throws(GatewayError) {
             return try await modify(payment.id) { current in
-                isOurs(current) ? current.created(as: intent, at: now, jitter: jitter) : nil
+                isOurs(current) ? current.created(as: intent, since: payment, at: now, jitter: jitter) : nil
             }
             .payment
         } catch {

@@ -16,7 +16,20 @@ extension Payment {
     }
 
     /// The payment after its provider created it.
-    func created(as intent: any ProviderIntent, at now: Date, jitter: Double) -> PaymentChange {
+    ///
+    /// - Parameters:
+    ///   - intent: What the provider shows.
+    ///   - sent: The payment as it was before the provider was asked. A callback may have overtaken the answer, and wait
+    ///     for a confirmation.
+    ///   - now: The present time.
+    ///   - jitter: From 0 to 1.
+    /// - Returns: What to write.
+    func created(
+        as intent: any ProviderIntent,
+        since sent: Payment,
+        at now: Date,
+        jitter: Double
+    ) -> PaymentChange {
         var payment = self
         payment.creation = .created
         payment.leasedUntil = nil
@@ -25,7 +38,8 @@ extension Payment {
         payment.offeredAction = intent.nextAction
         payment.expiresAt = intent.expiresAt ?? request.expiresIn.map { recordedAt.addingTimeInterval($0.seconds) }
         var change = payment.absorbing(intent.evidence(from: .creation), trust: nil, at: now)
-        change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+        let scheduled = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
+        change.payment.nextQueryAt = change.payment.nextQuery(scheduled: scheduled, since: sent)
         return change
     }
 

@@ -46,7 +46,10 @@ extension Gateway {
         var shown = ShownPayments(try await intents(of: account))
         for payment in payments {
             let intent = shown.take(payment)
-            guard result.period.contains(payment.recordedAt), payment.creation != .recorded else { continue }
+            // What nobody accepted, as far as we know, is nothing to compare, unless it is shown all the same.
+            guard result.period.contains(payment.recordedAt), payment.creation != .recorded || intent != nil else {
+                continue
+            }
             result.ours += 1
             if let intent {
                 result.theirs += 1

@@ -76,6 +76,9 @@ extension Payment {
         guard waitsTooLong(at: now) else { return nil }
         var payment = self
         payment.nextQueryAt = latestQuery(after: now)
+        if creation == .recorded, let leasedUntil, let nextQueryAt = payment.nextQueryAt {
+            payment.leasedUntil = min(leasedUntil, nextQueryAt)
+        }
         return PaymentChange(payment)
     }
 }

@@ -110,7 +110,9 @@ public struct Synchroniser: Service {
         let (now, jitter) = (gateway.clock.now, gateway.jitter())
         guard payment.isOverdue(at: now) else { return false }
         let outcome = try await gateway.modify(payment.id) { current in
-            guard current.isOverdue(at: now) else { return nil }
+            // Somebody may have claimed something while the provider was asked: that question comes first.
+            let isQuestionOwed = current.nextQueryAt.map { $0 <= now } ?? false
+            guard current.isOverdue(at: now), !isQuestionOwed else { return nil }
             let evidence = Evidence(claim: .expired, source: .clock, rawStatus: "expired")
             var change = current.absorbing(evidence, trust: nil, at: now)
             change.payment.nextQueryAt = QuerySchedule.next(for: change.payment, after: now, jitter: jitter)
@@ -134,6 +136,8 @@ public struct Synchroniser: Service {
                 (later.queriesWithoutNews, scheduled) =
                     QuerySchedule.afterSilence(about: current, at: now, jitter: jitter)
             }
+            // A creation that somebody may be sending is looked at again when its lease has run out.
+            if error == nil, current.creation == .recorded { scheduled = current.leasedUntil.map { max($0, now) } }
             later.nextQueryAt = current.nextQuery(scheduled: scheduled, since: payment).map { max($0, earliest) }
             return PaymentChange(later)
         }

@@ -206,6 +206,24 @@ struct CallbackTests {
         }
     }
 
+    @Test("row 10: a callback that overtakes the answer and waits for its confirmation is asked about at once")
+    func hintOvertakingTheAnswer() async throws {
+        let trust: [String: SettingValue] = ["callbackTrust": .text("signedAndConfirmed")]
+        try await Shop.open(routes: ["agents"], agents: trust) { shop async throws in
+            shop.transport.script(
+                .during(
+                    { #expect((try? await shop.receiveAgent(Wire.agentEvent()))?.isAccepted == true) },
+                    Wire.answer(200, Wire.agentCreation())
+                ),
+                Wire.answer(200, Wire.agentStatus("Approved"))
+            )
+            let payment = try await shop.gateway.create(.sample(expiresIn: .seconds(900)))
+            #expect(payment.status == .pending)
+            await Synchroniser(shop.gateway).synchronise()
+            #expect(try await shop.now(payment).status == .succeeded)
+        }
+    }
+
     @Test("row 10: a callback of a payment that nobody knows is kept, and waits for it")
     func unknownPayment() async throws {
         try await Shop.open(routes: ["agents"]) { shop async throws in

@@ -21,6 +21,44 @@ struct FailoverTests {
         }
     }
 
+    @Test("row 29: an account that has told of a payment of this name before it was asked is sent no second one")
+    func claimedBeforeFailover() async throws {
+        try await Shop.open { shop async throws in
+            #expect(try await shop.receiveAgent(Wire.agentEvent()).isAccepted)
+            shop.transport.script(.failure(.notConnected))
+            let payment = try await shop.gateway.create(.sample())
+            #expect(payment.status == .succeeded)
+            #expect(payment.account == AccountName("agents"))
+            #expect(shop.transport.requests.count == 1, "only the first account was asked")
+            #expect(try await shop.gateway.create(.sample()).status == .succeeded)
+            #expect(shop.transport.requests.count == 1)
+        }
+    }
+
+    @Test("row 29: nor when what it told of waits for its confirmation")
+    func hintedBeforeFailover() async throws {
+        let trust: [String: SettingValue] = ["callbackTrust": .text("signedAndConfirmed")]
+        try await Shop.open(agents: trust) { shop async throws in
+            #expect(try await shop.receiveAgent(Wire.agentEvent()).isAccepted)
+            shop.transport.script(.failure(.notConnected))
+            #expect(try await shop.refusal(of: .sample()).code == .outcomeUnknown)
+            shop.clock.advance(by: 120)
+            await Synchroniser(shop.gateway).synchronise()
+            #expect(shop.transport.requests.count == 1)
+        }
+    }
+
+    @Test("row 29: nor when it told of it after nobody could be reached, and the request is repeated")
+    func claimedBetweenRepetitions() async throws {
+        try await Shop.open(routes: ["agents", "wallets"]) { shop async throws in
+            shop.transport.script(.failure(.notConnected), .failure(.notConnected))
+            #expect(try await shop.refusal(of: .sample()).code == .providerUnavailable)
+            #expect(try await shop.receiveAgent(Wire.agentEvent()).isAccepted)
+            #expect(try await shop.gateway.create(.sample()).status == .succeeded)
+            #expect(shop.transport.requests.count == 2)
+        }
+    }
+
     @Test("An open breaker is certain too: nothing is sent to that account, and the next one is tried")
     func openBreaker() async throws {
         try await Shop.open { shop async throws in

@@ -48,6 +48,18 @@ struct ReconciliationTests {
         }
     }
 
+    @Test("A payment that nobody is said to have accepted, and that is shown all the same, is a difference")
+    func shownThoughNotAccepted() async throws {
+        try await Shop.open { shop async throws in
+            shop.transport.script(Wire.walletError(429))
+            _ = try await shop.refusal(of: .sample(account: "wallets"))
+            shop.transport.script(Wire.answer(200, Wire.list([Wire.walletIntent("PAID")])))
+            let result = try await shop.reconcile("wallets")
+            #expect(result.differences.map(\.kind) == [.status])
+            #expect(result.differences.first?.ours == "created")
+        }
+    }
+
     @Test("Another amount is named, whatever the status")
     func amount() async throws {
         try await Shop.open { shop async throws in

@@ -27,6 +27,25 @@ struct ExpiryTests {
         }
     }
 
+    @Test("row 33: nothing expires while a claim that came meanwhile waits for its confirmation")
+    func hintMeanwhile() async throws {
+        try await Shop.open(agents: ["callbackTrust": .text("signedAndConfirmed")]) { shop async throws in
+            shop.transport.script(Wire.answer(200, Wire.agentCreation()))
+            let payment = try await shop.gateway.create(.sample(account: "agents", expiresIn: .seconds(300)))
+            shop.clock.advance(by: 303)
+            shop.transport.script(
+                .during(
+                    { _ = try? await shop.receiveAgent(Wire.agentEvent()) },
+                    Wire.answer(200, Wire.agentStatus("Pending"))
+                ),
+                Wire.answer(200, Wire.agentStatus("Approved"))
+            )
+            await Synchroniser(shop.gateway).synchronise()
+            await Synchroniser(shop.gateway).synchronise()
+            #expect(try await shop.told(payment) == [.created, .pending, .succeeded])
+        }
+    }
+
     @Test("An account that is not configured any more cannot be asked, so nothing expires by the clock alone")
     func disabledAccount() async throws {
         try await Shop.open { shop async throws in
