@@ -87,7 +87,8 @@ class KilledUnderLoad:
                     again = callback if self.random.random() < 0.5 else order.callback(*_event(callback))
                     jobs.append((self.random.uniform(when, self.seconds), again, True))
                     self.tally.count("duplicates")
-            if self.random.random() < FORGED * 2:
+            # At least one, however small the load: nobody may accept it.
+            if self.random.random() < FORGED * 2 or not self.forged:
                 forged = order.forged(self.random)
                 self.forged.add(forged.hash)
                 jobs.append((self.random.uniform(0, self.seconds), forged, False))
