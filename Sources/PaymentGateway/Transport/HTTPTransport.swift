@@ -30,11 +30,17 @@ public struct HTTPTransport: ProviderTransport {
             decompression: .disabled
         )
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Beyond these a request waits for a connection, and is given up as if there were none to be had. The client's
+        // own 8 is what one slow provider takes at once.
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
         configuration.httpVersion = .http1Only
         return configuration
     }
 
     /// Sends a request once and reads the response to its end.
+    ///
+    /// An answer that breaks off, does not end in time or is too large is an error, which names the status that it began
+    /// with.
     public func send(
         _ request: ProviderRequest,
         timeout: Duration
@@ -54,9 +60,18 @@ public struct HTTPTransport: ProviderTransport {
         } catch let error as IOError where error.errnoCode == ECONNREFUSED {
             // An address without a name gives the system's own error. This one comes of connecting and of nothing else.
             throw ProviderError(.notConnected, "the provider could not be reached")
+        } catch let error as BrokenOff {
+            throw ProviderError(.unavailable, Self.noWholeAnswer, httpStatus: error.status)
         } catch {
-            throw ProviderError(.unavailable, "the provider gave no whole answer")
+            throw ProviderError(.unavailable, Self.noWholeAnswer)
         }
+    }
+
+    private static let noWholeAnswer = "the provider gave no whole answer"
+
+    /// An answer of which the end is missing.
+    private struct BrokenOff: Error {
+        let status: Int
     }
 
     /// Sends a request and reads the response to its end, both before the deadline.
@@ -68,23 +83,26 @@ public struct HTTPTransport: ProviderTransport {
             group.addTask {
                 let seconds = timeout.components.seconds + 1
                 let response = try await client.execute(request, timeout: .seconds(seconds))
-                let body = try await response.body.collect(upTo: Self.maximumResponseBytes)
+                let status = Int(response.status.code)
+                guard let body = try? await response.body.collect(upTo: Self.maximumResponseBytes) else {
+                    throw BrokenOff(status: status)
+                }
                 var headers = HTTPFields()
                 for (name, value) in response.headers {
                     if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
                 }
-                return ProviderResponse(
-                    status: Int(response.status.code),
-                    headers: headers,
-                    body: Array(body.readableBytesView)
-                )
+                return ProviderResponse(status: status, headers: headers, body: Array(body.readableBytesView))
             }
             group.addTask {
                 try await Task.sleep(for: timeout)
                 throw HTTPClientError.deadlineExceeded
             }
-            defer { group.cancelAll() }
-            guard let response = try await group.next() else { throw HTTPClientError.cancelled }
+            let first = await group.nextResult()
+            group.cancelAll()
+            if case .success(let response) = first { return response }
+            // Where the time was over before the end, the beginning is still told.
+            if case .failure(let error as BrokenOff) = await group.nextResult() { throw error }
+            guard let response = try first?.get() else { throw HTTPClientError.cancelled }
             return response
         }
     }

@@ -10,6 +10,8 @@ final class ScriptedTransport: ProviderTransport {
         case answer(ProviderResponse)
         /// No response.
         case failure(ProviderError.Code)
+        /// A response that ends before its end.
+        case brokenOff(status: Int)
         /// Holds the request back until the gate opens.
         indirect case held(Gate, Step)
         /// Runs something while the request is under way.
@@ -52,6 +54,8 @@ final class ScriptedTransport: ProviderTransport {
         switch step {
         case .answer(let response): return response
         case .failure(let code): throw ProviderError(code, "as the script says")
+        case .brokenOff(let status):
+            throw ProviderError(.unavailable, "as the script says", httpStatus: status)
         case .held(let gate, let step):
             await gate.wait()
             return try await play(step)

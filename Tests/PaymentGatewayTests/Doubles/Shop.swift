@@ -87,6 +87,19 @@ struct Shop {
         )
     }
 
+    /// The same gateway by another clock.
+    func gateway(by clock: any GatewayClock) -> Gateway {
+        Gateway(
+            environment: gateway.environment,
+            accounts: Array(gateway.accounts.values),
+            routes: [:],
+            store: store,
+            transport: transport,
+            clock: clock,
+            logger: Logger(label: "test") { _ in RecordingLogHandler(lines) }
+        )
+    }
+
     static func account<Adapter: ProviderAdapter>(
         _ name: String,
         _ type: Adapter.Type,

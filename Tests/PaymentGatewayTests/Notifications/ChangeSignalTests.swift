@@ -7,15 +7,6 @@ import Testing
 
 @Suite("A signal of changes", .timeLimit(.minutes(30)))
 struct ChangeSignalTests {
-    /// Whoever waits by it waits until he is cancelled.
-    private struct StandingClock: GatewayClock {
-        let now = ManualClock.start
-
-        func sleep(for duration: Duration) async throws {
-            try await Task.sleep(for: .seconds(1_000_000))
-        }
-    }
-
     private func pause(_ clock: any GatewayClock, _ signal: ChangeSignal?, beyond count: Int) async throws {
         try await Shop.open { shop async throws in
             let gateway = Gateway(

@@ -111,6 +111,18 @@ struct NotificationTests {
         }
     }
 
+    @Test("The status says it, whatever becomes of the rest of the answer", arguments: [(200, 2), (410, 2), (500, 3)])
+    func brokenOff(_ status: Int, _ tries: Int) async throws {
+        try await Shop.open { shop async throws in
+            _ = try await shop.pendingWallet()
+            shop.transport.script(.brokenOff(status: status), ok, ok)
+            try await sender(shop).deliver()
+            shop.clock.advance(by: 86_400)
+            try await sender(shop).deliver()
+            #expect(notifications(shop).count == tries)
+        }
+    }
+
     @Test("row 35: 410 is a dead letter at once, and the next change is told all the same")
     func gone() async throws {
         try await Shop.open { shop async throws in

@@ -81,6 +81,20 @@ struct HTTPTransportTests {
         }
     }
 
+    @Test(
+        "An answer that does not end is known by the status that it began with",
+        arguments: [
+            .write("HTTP/1.1 201 X\r\nContent-Length: 9\r\n\r\n{}"),
+            .pour("HTTP/1.1 201 X\r\n\r\n", then: String(repeating: " ", count: 65_536)),
+        ] as [RudeServer.Manner]
+    )
+    func status(_ manner: RudeServer.Manner) async throws {
+        try await RudeServer.with(manner) { server async throws in
+            let error = await #expect(throws: ProviderError.self) { try await send(to: server.port).get() }
+            #expect(error?.httpStatus == 201)
+        }
+    }
+
     @Test("row 39: a redirect is an answer, and nobody goes there", arguments: [301, 302, 303, 307, 308])
     func redirect(_ status: Int) async throws {
         let text = "HTTP/1.1 \(status) X\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"
