@@ -13,7 +13,7 @@ public struct GatewayServer: Service {
     /// How long a request may take to arrive, and how long a connection may be idle: 10 seconds.
     static let patience = TimeAmount.seconds(10)
 
-    /// How many connections may be open at once; more of them wait.
+    /// How many connections may be open at once, where there are files for so many; more of them wait.
     var maximumConnections = 4096
 
     private let gateway: Gateway
@@ -67,7 +67,10 @@ public struct GatewayServer: Service {
         let server = connections.server(
             configuration: ServerConfiguration(
                 address: .hostname(host, port: port),
-                availableConnectionsDelegate: MaximumAvailableConnections(maximumConnections, logger: quiet)
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    Self.connections(maximumConnections),
+                    logger: quiet
+                )
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,

@@ -21,6 +21,14 @@ struct ConnectionTests {
         #expect(await store.deliveries.map(\.callback.body) == [message.body])
     }
 
+    @Test("is one of so many that files are left for everything else")
+    func files() {
+        #expect(GatewayServer.connections(4096, files: 8192) == 4096)
+        #expect(GatewayServer.connections(4096, files: 2048) == 1536)
+        #expect(GatewayServer.connections(4096, files: 600) == 300)
+        #expect(GatewayServer.connections(4096, files: nil) == 4096)
+    }
+
     @Test(
         "ends after a request that may be the beginning of another protocol, or that is of HTTP/1.0",
         arguments: [

@@ -34,6 +34,30 @@ struct PaymentEndpointTests {
     }
 
     @Test(
+        "knows a key however its scheme is written",
+        arguments: ["Bearer ", "bearer ", "BEARER ", "Bearer   "]
+    )
+    func scheme(_ scheme: String) async throws {
+        try await ServerUnderTest.run(apiKeys: [Secret(Self.key)]) { server in
+            let request = Self.request("GET /payments/pay_1").replacing("Bearer ", with: scheme)
+            let answer = try await server.exchange(request)
+            #expect(answer.status == 404)
+        }
+    }
+
+    @Test(
+        "refuses a list by what it does not know, or is told twice",
+        arguments: ["state=succeeded", "%73tatus=succeeded", "status=pending&status=expired", "limit=1&x"]
+    )
+    func wrongQuery(_ query: String) async throws {
+        try await ServerUnderTest.run(apiKeys: [Secret(Self.key)]) { server in
+            let answer = try await server.exchange(Self.request("GET /payments?\(query)"))
+            #expect(answer.status == 400)
+            #expect(answer.body.contains(#""code":"invalidRequest","message":"query: "#), "\(answer.body)")
+        }
+    }
+
+    @Test(
         "refuses a body that is wrong, by name of the field",
         arguments: [
             ("{}", "amount: "), (#"{"amount":"5"}"#, "reference: "), ("[]", "body: "), ("", "body: "),

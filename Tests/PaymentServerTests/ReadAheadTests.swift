@@ -48,6 +48,52 @@ struct ReadAheadTests {
         try await channel.close()
     }
 
+    @Test("reads no requests of a client that does not read its answers")
+    func unread() async throws {
+        try await open()
+        try await channel.testingEventLoop.executeInContext { [channel] in
+            channel.isWritable = false
+            channel.pipeline.fireChannelWritabilityChanged()
+            channel.pipeline.read()
+        }
+        #expect(try await reads == 0)
+        try await channel.testingEventLoop.executeInContext { [channel] in
+            channel.isWritable = true
+            channel.pipeline.fireChannelWritabilityChanged()
+        }
+        #expect(try await reads == 1)
+        try await channel.close()
+    }
+
+    @Test(
+        "keeps nothing of what comes behind the last request",
+        arguments: ["CONNECT shop:443 HTTP/1.1\r\nHost: shop:443", "GET /healthz HTTP/1.1\r\nHost: a\r\nUpgrade: x"]
+    )
+    func last(_ request: String) async throws {
+        try await open()
+        try await channel.testingEventLoop.executeInContext { [channel] in
+            let pipeline = channel.pipeline.syncOperations
+            let readAhead = try pipeline.handler(type: ReadAhead.self)
+            try pipeline.addHandler(CountedBytes(), position: .after(readAhead))
+        }
+        try await receive(Array("\(request)\r\nConnection: Upgrade\r\n\r\n".utf8))
+        try await answers(1)
+        let count = try await passed
+        #expect(count > 0)
+        try await receive([UInt8](repeating: 0, count: 100_000))
+        #expect(try await passed == count)
+        try await channel.close()
+    }
+
+    /// How many bytes went on behind the handler that reads ahead.
+    private var passed: Int {
+        get async throws {
+            try await channel.testingEventLoop.executeInContext { [channel] in
+                try channel.pipeline.syncOperations.handler(type: CountedBytes.self).count
+            }
+        }
+    }
+
     /// Opens a connection to a store that waits at the gate.
     private func open() async throws {
         await store.wait(at: gate)
@@ -86,7 +132,7 @@ struct ReadAheadTests {
     }
 }
 
-/// Counts how often a socket is asked to read.
+/// Counts how often a socket is asked to read. When our half is closed, the other one stays open, as a socket's does.
 private final class CountedReads: ChannelOutboundHandler {
     typealias OutboundIn = ByteBuffer
 
@@ -95,5 +141,22 @@ private final class CountedReads: ChannelOutboundHandler {
     func read(context: ChannelHandlerContext) {
         count += 1
         context.read()
+    }
+
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        guard mode == .output else { return context.close(mode: mode, promise: promise) }
+        promise?.succeed()
+    }
+}
+
+/// Counts the bytes that pass.
+private final class CountedBytes: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    private(set) var count = 0
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        count += unwrapInboundIn(data).readableBytes
+        context.fireChannelRead(data)
     }
 }

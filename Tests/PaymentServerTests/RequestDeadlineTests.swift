@@ -12,9 +12,11 @@ struct RequestDeadlineTests {
     )
     private static let byte = HTTPServerRequestPart.body(ByteBuffer(bytes: [0x20]))
 
-    private static func channel() throws -> EmbeddedChannel {
+    private static func channel(_ deadline: RequestDeadline = RequestDeadline(limit: .seconds(10))) throws
+        -> EmbeddedChannel
+    {
         let channel = EmbeddedChannel()
-        try channel.pipeline.syncOperations.addHandler(RequestDeadline(limit: .seconds(10)))
+        try channel.pipeline.syncOperations.addHandler(deadline)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         return channel
     }
@@ -73,6 +75,29 @@ struct RequestDeadlineTests {
         #expect(channel.isActive)
         channel.embeddedEventLoop.advanceTime(by: .seconds(1))
         #expect(!channel.isActive)
+    }
+
+    @Test("does not cut off an answer that is being read, however slowly, and one that is not")
+    func slowReader() throws {
+        var left = 300
+        let channel = try Self.channel(RequestDeadline(limit: .seconds(10)) { _ in left })
+        try Self.arrive(Self.head, .end(nil), on: channel)
+        try Self.answer(on: channel)
+        for _ in 1...3 {
+            channel.embeddedEventLoop.advanceTime(by: .seconds(10))
+            #expect(channel.isActive)
+            left -= 100
+        }
+        left = 100
+        channel.embeddedEventLoop.advanceTime(by: .seconds(10))
+        #expect(!channel.isActive)
+
+        left = 300
+        let other = try Self.channel(RequestDeadline(limit: .seconds(10)) { _ in left })
+        try Self.arrive(Self.head, .end(nil), on: other)
+        try Self.answer(on: other)
+        other.embeddedEventLoop.advanceTime(by: .seconds(20))
+        #expect(!other.isActive)
     }
 
     @Test("counts on when the answer comes before the end of the request")

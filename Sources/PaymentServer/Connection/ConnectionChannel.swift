@@ -17,7 +17,8 @@ struct ConnectionChannel: ServerChildChannel {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             let readAhead = ReadAhead()
-            try pipeline.addHandlers([readAhead, LastCall()])
+            // Whoever does not read his answers is not asked for more requests.
+            try pipeline.addHandlers([readAhead, BackPressureHandler(), LastCall()])
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: true,
                 withErrorHandling: false,  // RequestHandler answers what is no HTTP.

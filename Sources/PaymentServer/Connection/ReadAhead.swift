@@ -9,6 +9,11 @@ final class ReadAhead: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private var isDue = true
+    private var isOver = false
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if !isOver { context.fireChannelRead(data) }
+    }
 
     func channelReadComplete(context: ChannelHandlerContext) {
         if isDue {
@@ -16,6 +21,11 @@ final class ReadAhead: ChannelInboundHandler {
             context.read()
         }
         context.fireChannelReadComplete()
+    }
+
+    /// What still comes is dropped. Behind what may be another protocol, NIO would gather it without a bound.
+    func finish() {
+        isOver = true
     }
 
     /// Everything that was read has been answered.

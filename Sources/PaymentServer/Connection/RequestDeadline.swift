@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP1
 
 /// Closes a connection that keeps us waiting: for a request, for the rest of one, or for its end after ours. A body of
-/// one byte a second holds nobody.
+/// one byte a second holds nobody. Who reads a long answer slowly keeps nobody waiting as long as he reads.
 ///
 /// A deadline only moves; the timer looks where it is when it fires, so that a request costs no timer.
 final class RequestDeadline: ChannelDuplexHandler {
@@ -17,9 +17,23 @@ final class RequestDeadline: ChannelDuplexHandler {
     /// None while a request is answered: then they wait for us.
     private var deadline: NIODeadline?
     private var timer: Scheduled<Void>?
+    /// How much of the answers the client had still to take when the time was over.
+    private var untaken = Int.max
+    private let bytesToTake: (any Channel) -> Int
 
-    init(limit: TimeAmount) {
+    /// Watches a connection.
+    ///
+    /// - Parameters:
+    ///   - limit: How long anything may take.
+    ///   - bytesToTake: How much of the answers waits for the client.
+    init(
+        limit: TimeAmount,
+        bytesToTake: @escaping (any Channel) -> Int = { channel in
+            (try? channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        }
+    ) {
         self.limit = limit
+        self.bytesToTake = bytesToTake
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -44,6 +58,7 @@ final class RequestDeadline: ChannelDuplexHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) {
             isAnswering = false
+            untaken = .max
             if !isReceiving { wait(context) }
         }
         context.write(data, promise: promise)
@@ -70,11 +85,11 @@ final class RequestDeadline: ChannelDuplexHandler {
             .scheduleTask(deadline: time) { [self] in
                 timer = nil
                 guard let deadline else { return }
-                if context.eventLoop.now < deadline {
-                    look(at: deadline, context)
-                } else {
-                    context.close(promise: nil)
-                }
+                guard context.eventLoop.now >= deadline else { return look(at: deadline, context) }
+                let left = isReceiving ? 0 : bytesToTake(context.channel)
+                guard left > 0, left < untaken else { return context.close(promise: nil) }
+                untaken = left
+                wait(context)
             }
     }
 }

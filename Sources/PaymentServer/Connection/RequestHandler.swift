@@ -161,8 +161,9 @@ final class RequestHandler: ChannelInboundHandler {
         close(context)
     }
 
-    /// Closes our half after what was written: with the other half closed already, NIO would drop it.
+    /// Reads no more, and closes our half after what was written: with the other half closed already, NIO would drop it.
     private func close(_ context: ChannelHandlerContext) {
+        readAhead.finish()
         let written = written ?? context.eventLoop.makeSucceededVoidFuture()
         written.assumeIsolated().whenComplete { _ in context.close(mode: .output, promise: nil) }
     }

@@ -4,7 +4,7 @@ import Signatures
 
 /// Who may use the REST interface: whoever shows one of the configured keys as a bearer token of RFC 6750.
 struct APIKeys: Sendable {
-    private static let scheme = "Bearer "
+    private static let scheme = "bearer"
 
     private let keys: [Secret]
 
@@ -17,8 +17,11 @@ struct APIKeys: Sendable {
 
     /// Whether a request shows one of the keys. All of them are compared, each in constant time.
     func admit(_ headers: HTTPFields) -> Bool {
-        guard let value = headers[.authorization], value.hasPrefix(Self.scheme) else { return false }
-        let token = Array(value.utf8.dropFirst(Self.scheme.utf8.count))
+        guard let value = headers[.authorization] else { return false }
+        // RFC 9110, 11.1 and 11.4: upper or lower case, and one blank or more.
+        let parts = value.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == Self.scheme else { return false }
+        let token = Array(parts[1].utf8.drop { $0 == UInt8(ascii: " ") })
         var isKnown = false
         for key in keys where constantTimeEquals(token.span, key.bytes.span) { isKnown = true }
         return isKnown

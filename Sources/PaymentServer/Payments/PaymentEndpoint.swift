@@ -58,8 +58,15 @@ struct PaymentEndpoint: Sendable {
         return .payment(payment, status: .created)
     }
 
+    private static let filters: Set<Substring> = ["status", "provider", "reference", "limit", "after"]
+
     private func list(_ uri: URI) async throws(GatewayError) -> Answer {
         let query = uri.queryParameters
+        // A filter that is not understood would be one that is not there.
+        let names = query.map(\.key)
+        guard Set(names).count == names.count, Self.filters.isSuperset(of: names) else {
+            throw GatewayError(.invalidRequest, "query: takes status, provider, reference, limit and after, each once")
+        }
         var filter = PaymentFilter()
         filter.status = try read(query["status"], "status", PaymentStatus.init(rawValue:))
         filter.account = try read(query["provider"], "provider", AccountName.init(_:))

@@ -22,6 +22,7 @@ struct Serve: AsyncParsableCommand {
     static func serve(_ program: Program) async throws {
         let configuration = program.configuration
         GatewayServer.keepFreedMemory()
+        GatewayServer.raiseFileLimit()
         try await program.withGateway { gateway in
             do throws(StoreError) {
                 try await gateway.store.beginServing()
