@@ -47,8 +47,7 @@ final class Ledger {
     ///
     /// - Parameter statements: What else is to be done.
     /// - Returns: What each one of these gave.
-    /// - Throws: `SessionError`; when the connection broke, `StoreError` with code `unavailable`, as nobody knows then
-    ///   whether it was committed.
+    /// - Throws: `SessionError`; when the connection broke, `StoreError` with code `uncertain`.
     @discardableResult
     func commit(_ statements: [Statement] = []) throws -> [Rows] {
         guard !isCommitted else { return [] }
@@ -61,7 +60,7 @@ final class Ledger {
             isCommitted = true
             return rows.dropLast().suffix(statements.count)
         } catch SessionError.lost {
-            throw StoreError(.unavailable, "the connection was lost in a commit, which may have been done")
+            throw StoreError(.uncertain, "the connection was lost in a commit, which may have been done")
         }
     }
 

@@ -31,16 +31,18 @@ extension SQLitePaymentStore {
         }
     }
 
-    /// The state stands in the text, so that what is pending or dead is found along an index of nothing else.
+    /// What is not delivered is found along an index of nothing else; its condition stands in the text.
     private static func query(_ state: OutboxState?) -> String {
-        """
-        SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
-            notification.body, notification.state, notification.attempts, notification.due_at
-        FROM notification JOIN payment ON payment.number = notification.payment
-        WHERE notification.environment = ? AND notification.number > ?
-            \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
-        ORDER BY notification.number LIMIT ?
-        """
+        let isOpen = state == .pending || state == .dead
+        return """
+            SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
+                notification.body, notification.state, notification.attempts, notification.due_at
+            FROM notification JOIN payment ON payment.number = notification.payment
+            WHERE notification.environment = ? AND notification.number > ?
+                \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
+                \(isOpen ? "AND notification.state <> 'delivered'" : "")
+            ORDER BY notification.number LIMIT ?
+            """
     }
 
     /// Of a payment's notifications that are to be delivered exactly one is due: this one, unless another one is already.

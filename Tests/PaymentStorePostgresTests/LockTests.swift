@@ -83,6 +83,18 @@ struct LockTests {
         }
     }
 
+    @Test("those of one state are shown whoever writes to the outbox, as they are no sequence")
+    func state() async throws {
+        try await LiveServer.withSchema { schema in
+            let store = try await LiveServer.open(schema, lock: .milliseconds(100))
+            _ = try await store.record(try Samples.payment("o"))
+            let other = try holder(of: [AdvisoryLock.outbox.shared], in: schema)
+            #expect(try await store.notifications(matching: OutboxFilter(state: .pending)).count == 1)
+            _ = try other.run([Statement("COMMIT")], until: .now + .seconds(30))
+            await store.close()
+        }
+    }
+
     @Test("row 32: what another instance is taking is left to it, and the rest is taken")
     func skips() async throws {
         try await LiveServer.withSchema { schema in

@@ -36,7 +36,7 @@ extension Gateway {
             at: now,
             leasedUntil: now.addingTimeInterval(Self.lease)
         )
-        switch try await stored({ () throws(StoreError) in try await self.store.record(payment) }) {
+        switch try await record(payment) {
         case .recorded(let payment):
             return try await known(payment) { () throws(GatewayError) in
                 guard payment.creation == .recorded else { return try await self.claimed(payment) }
@@ -44,6 +44,29 @@ extension Gateway {
             }
         case .existing(let existing):
             return try await resume(existing, with: request, candidates: candidates)
+        }
+    }
+
+    /// Records a payment. Where nobody knows whether it was, it is done again, which says it.
+    private func record(_ payment: Payment) async throws(GatewayError) -> RecordOutcome {
+        do throws(StoreError) {
+            return try await store.record(payment)
+        } catch  where error.code == .uncertain {
+            do throws(StoreError) {
+                let outcome = try await store.record(payment)
+                guard case .existing(let existing) = outcome, existing.id == payment.id else { return outcome }
+                return .recorded(existing)
+            } catch {
+                // If it is there, it is sent once its lease is over: nobody may be told that nothing has happened.
+                throw GatewayError(
+                    .outcomeUnknown,
+                    "the payment may be recorded, and the store cannot be asked",
+                    paymentID: payment.id,
+                    cause: error
+                )
+            }
+        } catch {
+            throw GatewayError(error)
         }
     }
 

@@ -1,7 +1,7 @@
 /// Why a store could not do what it was asked to.
 ///
-/// After any of these the call may be made again. Nothing of its transaction is there, but for one case: when the connection
-/// to a database breaks in the commit, all of it may be, and the code is ``Code/unavailable``.
+/// After any of these the call may be made again. Nothing of its transaction is there, but for one case, which is
+/// ``Code/uncertain``.
 public struct StoreError: Error, Sendable {
     /// What kind of error it is.
     public struct Code: Sendable, Hashable, RawRepresentable {
@@ -17,6 +17,8 @@ public struct StoreError: Error, Sendable {
         public static let busy = Code(rawValue: "busy")
         /// Out of reach, out of space, or an I/O error.
         public static let unavailable = Code(rawValue: "unavailable")
+        /// The connection to the database broke in the commit: all of it may be there, or nothing.
+        public static let uncertain = Code(rawValue: "uncertain")
         /// The database does not take this row: a defect of ours. Others may go through.
         public static let rejected = Code(rawValue: "rejected")
         /// Another process does the background work already.

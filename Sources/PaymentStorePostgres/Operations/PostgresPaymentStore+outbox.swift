@@ -11,22 +11,28 @@ extension PostgresPaymentStore {
                 .name(ledger.environment), .integer(filter.after), .integer(Int64(filter.limit)),
             ]
             let page = Statement(Self.query(filter.state), values)
-            // Most often there is nothing new, and nobody has to wait for that.
-            guard try ledger.run([page]).last?.count ?? 0 > 0 else { return [] }
+            // Most often there is nothing new, and nobody has to wait for that. Those of one state are no sequence without
+            // gaps, whoever waits.
+            let found = try ledger.run([page]).last
+            guard let found, found.count > 0, filter.state == nil else {
+                return found?.readable { try OutboxEntry(&$0) } ?? []
+            }
             return try ledger.commit([AdvisoryLock.outbox.alone, page]).last?.readable { try OutboxEntry(&$0) } ?? []
         }
     }
 
-    /// The state stands in the text, so that what is pending or dead is found along an index of nothing else.
+    /// What is not delivered is found along an index of nothing else; its condition stands in the text.
     private static func query(_ state: OutboxState?) -> String {
-        """
-        SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
-            notification.body, notification.state, notification.attempts, notification.due_at
-        FROM notification JOIN payment ON payment.number = notification.payment
-        WHERE notification.environment = $1 AND notification.number > $2
-            \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
-        ORDER BY notification.number LIMIT $3
-        """
+        let isOpen = state == .pending || state == .dead
+        return """
+            SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
+                notification.body, notification.state, notification.attempts, notification.due_at
+            FROM notification JOIN payment ON payment.number = notification.payment
+            WHERE notification.environment = $1 AND notification.number > $2
+                \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
+                \(isOpen ? "AND notification.state <> 'delivered'" : "")
+            ORDER BY notification.number LIMIT $3
+            """
     }
 
     /// See `PaymentStore.replayNotification(_:at:)`.

@@ -34,6 +34,9 @@ enum ServerSettings {
     /// every statement sees what is committed by then. Waits end on the server before we end them here. A statement is planned
     /// once a connection: of short arrays the planner believes that planning anew each time is cheaper.
     ///
+    /// The server notices by itself when we are gone, as ``Session`` notices the server: between two messages of one
+    /// journey no time of its own runs out before PostgreSQL 17, and what we had locked would stay so for hours.
+    ///
     /// - Parameters:
     ///   - session: The connection.
     ///   - schema: The schema of the tables.
@@ -45,10 +48,16 @@ enum ServerSettings {
             ("lock_timeout", "\(limits.lock / .milliseconds(1))"),
             ("statement_timeout", "\(limits.answer * 2 / 3 / .milliseconds(1))"),
             ("idle_in_transaction_session_timeout", "\(limits.answer / .milliseconds(1))"),
+            ("transaction_timeout", "\(limits.answer * 4 / .milliseconds(1))"),
+            ("tcp_keepalives_idle", "10"), ("tcp_keepalives_interval", "5"), ("tcp_keepalives_count", "3"),
+            ("tcp_user_timeout", "15000"),
             ("default_transaction_isolation", "read committed"), ("plan_cache_mode", "force_generic_plan"),
         ]
         let set = Statement(
-            "SELECT set_config(name, value, false) FROM unnest($1, $2) AS setting(name, value)",
+            """
+            SELECT set_config(name, value, false) FROM unnest($1, $2) AS setting(name, value)
+            WHERE name IN (SELECT name FROM pg_settings)
+            """,
             rows: settings.map { [.text($0.0), .text($0.1)] },
             like: [.text(nil), .text(nil)]
         )

@@ -7,11 +7,16 @@ import Synchronization
 final class SessionPool: Sendable {
     private struct Connections {
         var idle: [Session] = []
+        /// How many are in somebody's hands, or being made.
+        var inUse = 0
         var backoff = Backoff()
     }
 
     /// How often a transaction that collided with another one is tried.
     private static let tries = 6
+
+    /// How often one looks for a connection that somebody gives back, in seconds.
+    private static let pause: TimeInterval = 0.005
 
     let limits: Limits
 
@@ -71,9 +76,14 @@ final class SessionPool: Sendable {
         while true {
             guard .now < deadline else { return .failure(StoreError(.busy, "all connections are in use")) }
             do {
-                return .success(try attempt(work))
+                return .success(try attempt(work, until: deadline))
             } catch SessionError.lost where losses < 1 {
                 losses += 1
+                // What broke one connection has most often broken those that lay idle beside it.
+                _ = connections.withLock { connections in
+                    defer { connections.idle = [] }
+                    return connections.idle
+                }
             } catch let error as SessionError where error.isCollision && collisions < Self.tries {
                 collisions += 1
                 Thread.sleep(forTimeInterval: .random(in: 0...0.005) * Double(collisions))
@@ -83,15 +93,34 @@ final class SessionPool: Sendable {
         }
     }
 
-    private func attempt<Value>(_ work: (Session) throws -> Value) throws -> Value {
-        let session = try idle() ?? connect()
+    private func attempt<Value>(
+        _ work: (Session) throws -> Value,
+        until deadline: ContinuousClock.Instant
+    ) throws -> Value {
+        let session = try session(until: deadline)
         defer { giveBack(session) }
         return try work(session)
     }
 
+    /// A connection that is free, a new one, or, where the server grants no more of them, the next that is given back.
+    private func session(until deadline: ContinuousClock.Instant) throws -> Session {
+        while true {
+            if let session = idle() { return session }
+            do {
+                return try connect()
+            } catch {
+                let isAlone = connections.withLock { $0.inUse == 0 && $0.idle.isEmpty }
+                guard !isAlone, .now < deadline else { throw error }
+                Thread.sleep(forTimeInterval: Self.pause)
+            }
+        }
+    }
+
     private func idle() -> Session? {
         while let session = connections.withLock({ $0.idle.popLast() }) {
-            if session.isQuiet { return session }
+            guard session.isQuiet else { continue }
+            connections.withLock { $0.inUse += 1 }
+            return session
         }
         return nil
     }
@@ -100,13 +129,17 @@ final class SessionPool: Sendable {
         guard connections.withLock({ !$0.backoff.lasts(at: .now) }) else {
             throw StoreError(.unavailable, "the database is out of reach")
         }
+        connections.withLock { $0.inUse += 1 }
         do {
             let session = try Session(to: url, timeout: limits.connecting)
             try setUp(session)
             connections.withLock { $0.backoff.succeed() }
             return session
         } catch {
-            connections.withLock { $0.backoff.fail(at: .now, chance: .random(in: 0...1_000)) }
+            connections.withLock { connections in
+                connections.inUse -= 1
+                connections.backoff.fail(at: .now, chance: .random(in: 0...1_000))
+            }
             throw error
         }
     }
@@ -115,7 +148,10 @@ final class SessionPool: Sendable {
         if session.isInTransaction, !session.isBroken {
             _ = try? session.run([Statement("ROLLBACK")], until: .now + limits.answer)
         }
-        guard !session.isBroken, !session.isInTransaction else { return }
-        connections.withLock { $0.idle.append(session) }
+        let isUsable = !session.isBroken && !session.isInTransaction
+        connections.withLock { connections in
+            connections.inUse -= 1
+            if isUsable { connections.idle.append(session) }
+        }
     }
 }

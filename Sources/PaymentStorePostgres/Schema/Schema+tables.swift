@@ -140,7 +140,7 @@ extension Schema {
             CONSTRAINT notification_of_payment UNIQUE (payment, sequence)
         )
         """,
-        "CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead'",
+        "CREATE INDEX notification_open ON notification (environment, state, number) WHERE state <> 'delivered'",
         "CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL",
     ]
 

@@ -21,6 +21,30 @@ struct UnknownOutcomeTests {
         }
     }
 
+    @Test("Where nobody knows whether it was recorded, it is found out, and sent once")
+    func uncertainRecord() async throws {
+        try await Shop.open { shop async throws in
+            shop.store.failAfterwards(.record, with: .uncertain)
+            shop.transport.script(Wire.answer(201, Wire.walletIntent()))
+            #expect(try await shop.gateway.create(.sample()).status == .pending)
+            #expect(shop.transport.requests.count == 1)
+        }
+    }
+
+    @Test("Where nobody can find out whether it was recorded, its outcome is unknown, and it is completed")
+    func unknownRecord() async throws {
+        try await Shop.open { shop async throws in
+            shop.store.failAfterwards(.record, with: .uncertain, .unavailable)
+            let error = try await shop.refusal(of: .sample())
+            #expect(error.code == .outcomeUnknown)
+            #expect(shop.transport.requests.isEmpty)
+            shop.clock.advance(by: 61)
+            shop.transport.script(Wire.answer(201, Wire.walletIntent()))
+            await Synchroniser(shop.gateway).synchronise()
+            #expect(try await shop.gateway.payment(try #require(error.paymentID)).status == .pending)
+        }
+    }
+
     @Test("row 26: a later try that succeeds settles the payment")
     func laterTry() async throws {
         try await Shop.open { shop async throws in

@@ -48,7 +48,7 @@ final class Load: Sendable {
             do throws(StoreError) {
                 return try await call()
             } catch {
-                guard [.unavailable, .busy].contains(error.code) else { throw error }
+                guard [.unavailable, .uncertain, .busy].contains(error.code) else { throw error }
                 failures.add(1, ordering: .relaxed)
                 try await Task.sleep(for: .milliseconds(10))
             }
