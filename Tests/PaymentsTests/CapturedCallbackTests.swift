@@ -128,7 +128,11 @@ struct CapturedCallbackTests {
             )
             #expect(result.status == 1)
             let message = try result.error().text("message") ?? ""
-            #expect(message.contains(/[0-9]+/), "\(message)")
+            #expect(message.contains(/[1-9][0-9]+ candidates/), "\(message)")
+            let headersWithoutSignature = sample.headers.filter { $0.0 != "x-signature" }
+            let unsigned = SignedMessage(body: Array("{}".utf8), headers: headersWithoutSignature)
+            let refusal = try await Self.run("find-recipe", "agents", unsigned, in: folder)
+            #expect(try refusal.error().text("message")?.contains("0 candidates tried") == true, "\(refusal.errors)")
         }
     }
 

@@ -105,3 +105,14 @@ public struct PaymentRequestFields: Sendable {
         return Int32(text).map { .seconds($0) }
     }
 }
+
+extension PaymentRequestFields: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// No values: nothing of them has been looked at, and one may be a wallet's number.
+    public var description: String { "a request as texts" }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// No children: a dump shows no more than ``description``.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -61,3 +61,14 @@ public struct PaymentNotification: Sendable, Hashable {
         self.body = body
     }
 }
+
+extension PaymentNotification: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The id and the status: the body may hold a wallet's number.
+    public var description: String { "\(id) \(status)" }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// No children: a dump shows no more than ``description``.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -31,12 +31,13 @@ struct FindRecipe: ParsableCommand {
         do throws(CallbackRefusal) {
             search = try RecipeFinder(adapter).search(callback)
         } catch {
-            throw CommandFailure(GatewayError(.callbackRefused, "\(error)", cause: error))
+            throw CommandFailure(GatewayError(.callbackRefused, "\(error); 0 candidates tried", cause: error))
         }
         guard let best = search.found.first else {
             let problem =
                 search.coversRequestIDBesideRawBody
-                ? "x-signature covers the raw body and x-request-id, which no setting says; stay on callbackTrust: confirmed"
+                ? "x-signature covers the raw body and x-request-id, the last of \(search.tried) candidates, which no setting "
+                    + "says; stay on callbackTrust: confirmed"
                 : "none of \(search.tried) candidates fits; is it the right key?"
             throw CommandFailure(GatewayError(.callbackRefused, problem))
         }

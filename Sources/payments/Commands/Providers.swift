@@ -46,6 +46,26 @@ private struct AccountDocument: Encodable {
         callbackTrust = account.adapter.callbackTrust.rawValue
     }
 
+    private enum CodingKeys: CodingKey {
+        case provider, adapter, isEnabled, kinds, methods, currencies, operations, takesFractions, isCreationIdempotent
+        case callbackTrust
+    }
+
+    /// Every key is there; where any method is taken, `methods` is null.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(provider, forKey: .provider)
+        try container.encode(adapter, forKey: .adapter)
+        try container.encode(isEnabled, forKey: .isEnabled)
+        try container.encode(kinds, forKey: .kinds)
+        try container.encode(methods, forKey: .methods)
+        try container.encode(currencies, forKey: .currencies)
+        try container.encode(operations, forKey: .operations)
+        try container.encode(takesFractions, forKey: .takesFractions)
+        try container.encode(isCreationIdempotent, forKey: .isCreationIdempotent)
+        try container.encode(callbackTrust, forKey: .callbackTrust)
+    }
+
     static let header = [
         "provider", "adapter", "enabled", "kinds", "methods", "calls", "fractions", "idempotent", "trust",
     ]

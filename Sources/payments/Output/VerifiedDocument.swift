@@ -52,7 +52,9 @@ struct VerifiedDocument: Encodable {
 
     /// Several lines for people.
     var text: String {
-        var rows: [(String, String?)] = [("verified", "yes"), ("but", problem), ("challenge", challenge)]
+        var rows: [(String, String?)] = [
+            ("verified", "yes"), ("but", problem), ("challenge", challenge?.escapedForLog),
+        ]
         if let evidence {
             rows += [
                 ("claim", "\(evidence.claim.rawValue) (\(evidence.rawStatus.escapedForLog))"),

@@ -28,7 +28,9 @@ struct SendingTests {
             let gate = Gate()
             shop.transport.script(
                 // The first of one payment does not end before the second of the other one is there.
-                .held(gate, ok), ok, .during({ await gate.open() }, ok),
+                .held(gate, ok),
+                ok,
+                .during({ await gate.open() }, ok),
                 .during({ await group.triggerGracefulShutdown() }, ok)
             )
             try await group.run()

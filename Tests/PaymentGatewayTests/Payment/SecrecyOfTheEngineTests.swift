@@ -79,6 +79,22 @@ struct SecrecyOfTheEngineTests {
         }
     }
 
+    @Test("row 38: what the merchant is told holds a wallet's number, and shows none")
+    func notifications() async throws {
+        try await Shop.open { shop async throws in
+            var payment = try await shop.pendingAgent()
+            let receiver = try #require(MSISDN("01799999777"))
+            let instructions = PaymentInstructions(receiver: receiver, amount: payment.amount, reference: nil)
+            payment.offeredAction = .instructions(instructions)
+            let notification = payment.announcement
+            #expect(notification.body.contains("01799999777"))
+            let pending = PendingNotification(notification, attempts: 0, since: nil, fence: 1)
+            var fields = PaymentRequestFields(amount: "5", reference: "A")
+            fields.payee = "01799999777"
+            expectNothing(in: [dumped(notification), dumped(pending), dumped(fields)])
+        }
+    }
+
     @Test("row 38: the cause of an error of the store is not dumped with it: it may hold what was to be written")
     func causes() {
         struct Cause: Error {
