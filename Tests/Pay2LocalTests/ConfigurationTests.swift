@@ -71,6 +71,13 @@ struct ConfigurationTests {
         #expect(!"\(problem)".contains("canary"))
     }
 
+    @Test("The paths of the sandbox are not called where money is real", arguments: ["sandbox_", "Sandbox_"])
+    func livePrefix(_ prefix: String) throws {
+        let settings = Account.rawBody.merging(["pathPrefix": .text(prefix)]) { $1 }
+        #expect(try Account.problem(settings, environment: .live)?.key == "providers.agents.pathPrefix")
+        #expect(try Account.problem(settings, environment: .sandbox) == nil)
+    }
+
     @Test("Only https is called and returned to where money is real (row 36)", arguments: ["baseURL", "returnURL"])
     func liveNeedsTLS(key: String) throws {
         let settings = Account.rawBody.merging([key: .text("http://pay.example")]) { $1 }

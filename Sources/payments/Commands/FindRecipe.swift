@@ -53,6 +53,7 @@ private struct RecipeDocument: Encodable {
     let configuration: [String: Value]
     let unexplained: [String]
     private let lines: [String]
+    private let isTransactionSigned: Bool
 
     init(_ search: RecipeSearch, _ best: FoundRecipe) {
         tried = search.tried
@@ -60,6 +61,10 @@ private struct RecipeDocument: Encodable {
         configuration = Dictionary(best.settings.map { ($0.key, Value(setting: $0.value)) }) { first, _ in first }
         unexplained = best.unexplained
         lines = best.configurationLines
+        isTransactionSigned = best.settings.contains { key, value in
+            guard key == "signedFields", case .list(let fields) = value else { return false }
+            return fields.contains("transaction_id")
+        }
     }
 
     private enum CodingKeys: CodingKey {
@@ -70,6 +75,9 @@ private struct RecipeDocument: Encodable {
         var text = ["# \(tried) candidates tried, \(fitting) fit"]
         if fitting > 1 { text.append("# a callback of an approved payment may tell them apart; the likeliest is:") }
         text += lines
+        if isTransactionSigned {
+            text.append("# verify a callback of a rejected payment too: without transaction_id, signedAbsentField shows")
+        }
         text += unexplained.map { "# not explained by this: \($0)" }
         return text.joined(separator: "\n")
     }

@@ -45,6 +45,10 @@ struct Pay2LocalConfiguration: Sendable {
         guard prefix.utf8.allSatisfy({ $0.isUnreservedInURL }), !prefix.utf8.contains(UInt8(ascii: ".")) else {
             throw settings.error(key, "must be letters, digits, hyphens and underscores, such as sandbox_")
         }
+        // Callbacks name no environment, so nothing later could tell that no money has moved.
+        guard settings.environment == .sandbox || !prefix.lowercased().hasPrefix("sandbox") else {
+            throw settings.error(key, "must not be the sandbox's where money is real")
+        }
         return prefix
     }
 }
