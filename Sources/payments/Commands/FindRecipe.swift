@@ -76,7 +76,7 @@ private struct RecipeDocument: Encodable {
         if fitting > 1 { text.append("# a callback of an approved payment may tell them apart; the likeliest is:") }
         text += lines
         if isTransactionSigned {
-            text.append("# verify a callback of a rejected payment too: without transaction_id, signedAbsentField shows")
+            text.append("# verify one of a rejected payment too: only without transaction_id signedAbsentField shows")
         }
         text += unexplained.map { "# not explained by this: \($0)" }
         return text.joined(separator: "\n")
