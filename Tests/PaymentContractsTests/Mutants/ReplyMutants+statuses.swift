@@ -22,6 +22,20 @@ extension ReplyMutants {
                 if response.status == 503 { error.code = .rateLimited }
             }
         },
+        .smsPay("takes an overloaded server's no for a refusal of the order", caughtBy: ReplyRules.creation) {
+            adapter in
+            adapter.rewriteErrors { error, response, call in
+                guard call.operation == .create, let body = try? MessageJSON(response.body) else { return }
+                if response.status == 503, body[["statusCode"]] == .number("503") { error.code = .refused }
+            }
+        },
+        .pay2Local("takes a time-out in the provider's own form for a refusal", caughtBy: ReplyRules.creation) {
+            adapter in
+            adapter.rewriteErrors { error, response, call in
+                guard call.operation == .create, let body = try? MessageJSON(response.body) else { return }
+                if response.status == 408, body[["message"]] != nil { error.code = .refused }
+            }
+        },
         .pay2Local("takes every status of 400 to 499 for a refusal", caughtBy: ReplyRules.creation) { adapter in
             adapter.rewriteErrors { error, response, call in
                 if call.operation == .create, (400..<500).contains(response.status), error.code == .unreadable {

@@ -49,7 +49,8 @@ extension ReplyRules {
         }
     }
 
-    private static func quoted(_ response: ProviderResponse) -> String {
+    /// An answer, as a violation quotes it.
+    static func quoted(_ response: ProviderResponse) -> String {
         "status \(response.status), \(String(decoding: response.body.prefix(300), as: UTF8.self))"
     }
 }

@@ -22,8 +22,8 @@ extension ReplyRules {
 
     static let creation = AdapterRule(
         "reply.status.creation",
-        "After a creation only the provider itself can say no; a bare status leaves the outcome unknown, except where "
-            + "it says that nothing was looked at."
+        "After a creation only the provider itself can say no; a bare status leaves the outcome unknown, except where it "
+            + "says that nothing was looked at, and a failure or a time-out does even in the provider's own form."
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
         for kind in subject.kinds {
@@ -34,6 +34,10 @@ extension ReplyRules {
                     if status == 401, outcome.error?.code == .credentialsRefused { continue }
                     try outcome.requireOpen(sent: "status \(status), \(body.isEmpty ? "empty" : "HTML"), to a creation")
                 }
+            }
+            for response in subject.wire.failuresInOwnForm {
+                try ReplyOutcome(of: response, to: call, at: adapter)
+                    .requireOpen(sent: "\(quoted(response)) to \(call.quoted)")
             }
         }
     }
@@ -113,6 +117,39 @@ extension ReplyRules {
                 try exchange.outcome(of: exchange.answer, status: status, at: adapter)
                     .requireOpen(sent: "\(exchange.answer.quoted) with status \(status)")
             }
+        }
+    }
+}
+
+extension ProviderWire {
+    /// The documented errors of a creation as they would look if the provider had failed or taken too long: with another
+    /// status, which a body that repeats it says as well. A status to which the documents give a definite meaning is
+    /// left out, and so is an error under a success, whose status stands in the body only.
+    fileprivate var failuresInOwnForm: [ProviderResponse] {
+        let errors = documentedErrors.filter { $0.operations.contains(.create) }
+        let definite = errors.filter { ProviderError($0.code, "").consequence != .unknown }.map(\.response.status)
+        return errors.map(\.response).filter { !$0.isSuccessful }
+            .flatMap { response in
+                let body = try? MessageJSON(response.body)
+                return ([408] + Array(500...599)).filter { !definite.contains($0) }
+                    .map { status in
+                        var failure = response
+                        failure.status = status
+                        let old = MessageJSON.number("\(response.status)")
+                        if let body { failure.body = body.replacing(old, with: .number("\(status)")).bytes }
+                        return failure
+                    }
+            }
+    }
+}
+
+extension MessageJSON {
+    /// The message with another value wherever one stands.
+    fileprivate func replacing(_ old: MessageJSON, with new: MessageJSON) -> MessageJSON {
+        switch self {
+        case .object(let members): .object(members.map { Member($0.name, $0.value.replacing(old, with: new)) })
+        case .array(let elements): .array(elements.map { $0.replacing(old, with: new) })
+        case .string, .number, .boolean, .null: self == old ? new : self
         }
     }
 }
