@@ -7,7 +7,7 @@ import SMSPay
 import BuiltInContracts
 
 enum RequestMutants {
-    static let all = addresses + messages + amounts + contents
+    static let all = addresses + messages + amounts + contents + withdrawals + currencies
 
     private static let addresses: [Mutant] = [
         .pay2Local("knows no Rocket", caughtBy: RequestRules.writable) { adapter in

@@ -26,22 +26,25 @@ extension RequestRules {
             + "reach an address or a header."
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
-        let plain = try adapter.written(.create(try subject.samplePayment().order))
-        for mark in ["\r", "\n", "\r\nX-Evil: 1", "\0", "\u{1B}[31m", "\u{7F}", "\u{202E}", "\u{2066}", "\u{2028}"] {
-            var order = try subject.samplePayment().order
-            order.reference = "ORDER\(mark)1"
-            let outcome = RequestOutcome(of: .create(order), at: adapter)
-            guard case .written(let request) = outcome else {
-                try requireRefusal(of: order, naming: "reference", at: adapter)
-                continue
+        let marks = ["\r", "\n", "\r\nX-Evil: 1", "\0", "\u{1B}[31m", "\u{7F}", "\u{202E}", "\u{2066}", "\u{2028}"]
+        for kind in subject.kinds {
+            let plain = try adapter.written(.create(try subject.samplePayment(kind).order))
+            for mark in marks {
+                var order = try subject.samplePayment(kind).order
+                order.reference = "ORDER\(mark)1"
+                let outcome = RequestOutcome(of: .create(order), at: adapter)
+                guard case .written(let request) = outcome else {
+                    try requireRefusal(of: order, naming: "reference", at: adapter)
+                    continue
+                }
+                try require(
+                    request.url == plain.url && request.headers == plain.headers,
+                    sent: ProviderCall.create(order).quoted,
+                    came: "\(request.quoted), \(request.headers)",
+                    due: "the address and the headers of any other reference"
+                )
+                try subject.requireCreation(of: order, says: order.reference, as: .reference, at: adapter)
             }
-            try require(
-                request.url == plain.url && request.headers == plain.headers,
-                sent: ProviderCall.create(order).quoted,
-                came: "\(request.quoted), \(request.headers)",
-                due: "the address and the headers of any other reference"
-            )
-            try subject.requireCreation(of: order, says: order.reference, as: .reference, at: adapter)
         }
     }
 
@@ -50,9 +53,11 @@ extension RequestRules {
         "A payment without a reference can be matched with nothing."
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
-        var order = try subject.samplePayment().order
-        order.reference = ""
-        try requireRefusal(of: order, naming: "reference", at: adapter)
+        for kind in subject.kinds {
+            var order = try subject.samplePayment(kind).order
+            order.reference = ""
+            try requireRefusal(of: order, naming: "reference", at: adapter)
+        }
     }
 
     /// What every provider has to take.

@@ -4,6 +4,9 @@ extension AdapterSubject {
     /// The directions, in an order that stays.
     var kinds: [PaymentKind] { PaymentKind.allCases.filter { capabilities.kinds.contains($0) } }
 
+    /// The currencies, in an order that stays.
+    var currencies: [Currency] { capabilities.currencies.sorted { $0.code < $1.code } }
+
     /// One call for each declared operation, a creation for each direction.
     func calls() throws -> [ProviderCall] {
         let payment = try samplePayment()

@@ -6,16 +6,17 @@ extension AdapterSubject {
     ///
     /// - Parameters:
     ///   - kind: The direction; the provider's first when not given.
-    ///   - units: Whole units of the provider's currency.
+    ///   - units: Whole units of the currency.
+    ///   - currency: The currency; the provider's first when not given.
     /// - Returns: The payment.
     /// - Throws: ``ContractViolation`` when the provider declares no direction or no currency.
     func samplePayment(
         _ kind: PaymentKind? = nil,
-        units: Int64 = 500
+        units: Int64 = 500,
+        in currency: Currency? = nil
     ) throws(ContractViolation) -> SamplePayment {
-        let kinds = PaymentKind.allCases.filter { capabilities.kinds.contains($0) }
         guard let kind = kind ?? kinds.first,
-            let currency = capabilities.currencies.min(by: { $0.code < $1.code }),
+            let currency = currency ?? currencies.first,
             let amount = try? Money(parsing: "\(units)", currency: currency),
             let payee = MSISDN("01711111111")
         else {
@@ -29,6 +30,15 @@ extension AdapterSubject {
             payee: kind == .withdrawal ? payee : nil
         )
         return SamplePayment(order: order)
+    }
+
+    /// An order of so many whole units in each direction and each currency.
+    func sampleOrders(units: Int64 = 500) throws(ContractViolation) -> [PaymentOrder] {
+        var orders: [PaymentOrder] = []
+        for kind in kinds {
+            for currency in currencies { orders.append(try samplePayment(kind, units: units, in: currency).order) }
+        }
+        return orders
     }
 
     /// Always the same one, since equal calls must give equal bytes.
