@@ -5,7 +5,7 @@ import Pay2Local
 import SMSPay
 
 enum LifecycleMutants {
-    static let all: [Mutant] = sequences + journeys + faults
+    static let all: [Mutant] = sequences + journeys + withdrawals + faults
 
     private static let sequences: [Mutant] = [
         .smsPay("takes an expiry for a failure", caughtBy: LifecycleRules.everySequence) { adapter in
@@ -66,6 +66,22 @@ enum LifecycleMutants {
                 var capabilities = base.capabilities
                 capabilities.claimsByQueryOnly = .rejected
                 return capabilities
+            }
+        },
+    ]
+
+    private static let withdrawals: [Mutant] = [
+        .pay2Local("takes a rejected withdrawal for one that waits when it asks", caughtBy: LifecycleRules.sourcesAgree)
+        {
+            adapter in
+            adapter.rewriteWithdrawals { body in
+                guard body[["request_status"]] == .string("Rejected") else { return body }
+                return body.setting(["request_status"], to: .string("Pending"))
+            }
+        },
+        .pay2Local("leaves a rejected withdrawal to a person", caughtBy: LifecycleRules.queryOnly) { adapter in
+            adapter.rewriteEvidence { evidence in
+                if evidence.kind == .withdrawal, evidence.claim == .rejected { evidence.claim = .review }
             }
         },
     ]

@@ -5,7 +5,7 @@ import PaymentIntents
 import SMSPay
 
 enum ReplyMutants {
-    static let all = payments + words + fields + damages + statuses + errors + pages + lists
+    static let all = payments + words + fields + damages + statuses + errors + pages + lists + withdrawals
 
     private static let payments: [Mutant] = [
         .smsPay("takes the reference for the provider's name", caughtBy: ReplyRules.genuine) { adapter in

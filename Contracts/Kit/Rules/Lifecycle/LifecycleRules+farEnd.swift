@@ -8,18 +8,18 @@ extension LifecycleRules {
         needs: .query
     ) { subject in
         try await subject.conversing { conversation in
-            for (number, claim) in try conversation.outcomesAtFarEnd().enumerated() {
-                let order = try subject.order(number + 1)
+            for (order, claim) in try conversation.outcomesAtFarEnd(of: subject) {
                 let created = try await conversation.create(order)
                 let payment = SamplePayment(order: order, providerPaymentID: try conversation.name(created))
-                try agree(created.evidence, .pending, payment, "the answer to the creation")
+                let kind = order.kind.rawValue
+                try agree(created.evidence, .pending, payment, "the answer to the creation of a \(kind)")
 
                 let before = try await conversation.farEnd.callbacks().count
                 try await conversation.farEnd.settle(payment.providerPaymentID, as: claim)
                 let answer = try await conversation.query(payment)
-                try agree(answer.evidence, claim, payment, "the answer to the query")
+                try agree(answer.evidence, claim, payment, "the answer to the query of a \(kind)")
                 for evidence in try await conversation.evidence().dropFirst(before) {
-                    try agree(evidence, claim, payment, "the callback")
+                    try agree(evidence, claim, payment, "the callback of a \(kind)")
                 }
             }
         }
@@ -71,14 +71,14 @@ extension LifecycleRules {
     ) { subject in
         try await subject.conversing { conversation in
             let declared = conversation.adapter.capabilities.claimsByQueryOnly
-            for (number, claim) in try conversation.outcomesAtFarEnd().enumerated() {
-                let payment = try await conversation.created(subject.order(number + 1))
+            for (order, claim) in try conversation.outcomesAtFarEnd(of: subject) {
+                let payment = try await conversation.created(order)
                 let before = try await conversation.farEnd.callbacks().count
                 try await conversation.farEnd.settle(payment.providerPaymentID, as: claim)
                 let brought = try await conversation.evidence().dropFirst(before).contains { $0.claim == claim }
                 try require(
                     brought != declared.contains(ClaimSet(claim)),
-                    sent: "a payment that became \(claim.rawValue)",
+                    sent: "a \(order.kind.rawValue) that became \(claim.rawValue)",
                     came: brought ? "a callback that says so" : "no callback that says so",
                     due: brought ? "none, since only a query is declared to tell" : "a callback, or a declaration"
                 )
@@ -104,8 +104,10 @@ extension LifecycleRules {
 }
 
 extension Conversation {
-    /// What can be brought about, in an order that is the same in every run.
-    fileprivate func outcomesAtFarEnd() throws(ContractViolation) -> [Claim] {
+    /// An order in each direction for each claim that can be brought about, in an order that is the same in every run.
+    fileprivate func outcomesAtFarEnd(
+        of subject: any AdapterSubject
+    ) throws(ContractViolation) -> [(order: PaymentOrder, claim: Claim)] {
         let claims = Claim.allCases.filter(farEnd.claims.contains)
         try require(
             claims.contains(.succeeded),
@@ -113,6 +115,10 @@ extension Conversation {
             came: "\(claims.map(\.rawValue))",
             due: "a success among it"
         )
-        return claims
+        var outcomes: [(order: PaymentOrder, claim: Claim)] = []
+        for kind in subject.kinds {
+            for claim in claims { outcomes.append((try subject.order(outcomes.count + 1, kind), claim)) }
+        }
+        return outcomes
     }
 }

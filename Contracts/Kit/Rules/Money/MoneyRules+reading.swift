@@ -2,49 +2,47 @@ import PaymentIntents
 
 /// Whether amounts are read for what they are.
 extension MoneyRules {
-    static func checkForms(of statements: [AmountStatement], _ subject: any AdapterSubject) throws {
-        let payment = try subject.samplePayment()
+    static func checkForms(of statements: [AmountStatement]) throws {
         for statement in statements {
-            for form in writings(of: payment.order.amount, statement) {
-                try requireMoney(payment.order.amount, in: statement.stating(form), statement)
+            let amount = statement.payment.order.amount
+            for form in writings(of: amount, statement) {
+                try requireMoney(amount, in: statement.stating(form), statement)
             }
         }
     }
 
-    static func checkJunk(of statements: [AmountStatement], _ subject: any AdapterSubject) throws {
-        let payment = try subject.samplePayment()
+    static func checkJunk(of statements: [AmountStatement]) throws {
         let values =
             junkTexts.map { MessageJSON.string($0) } + junkNumbers.map { .number($0) }
             + [.boolean(true), .array([.number("500")]), .object([.init("value", .number("500"))]), .object([])]
         for statement in statements {
-            for value in values { try requireNoMoney(in: statement.stating(value), statement, payment) }
+            for value in values { try requireNoMoney(in: statement.stating(value), statement) }
         }
     }
 
-    static func checkExact(of statements: [AmountStatement], _ subject: any AdapterSubject) throws {
-        let currency = try subject.samplePayment().order.amount.currency
+    static func checkExact(of statements: [AmountStatement]) throws {
         let tricky = [550, 1005, 1010, 9_999, 50_001, 123_456_789, (1 << 53) + 1] as [Int64]
         for statement in statements {
             for minorUnits in Array(0...120) + tricky {
+                let currency = statement.payment.order.amount.currency
                 guard let money = Money(minorUnits: minorUnits, currency: currency) else { continue }
                 try requireMoney(money, in: statement.described.saying(money, in: statement.message), statement)
             }
         }
     }
 
-    static func checkBounds(of statements: [AmountStatement], _ subject: any AdapterSubject) throws {
-        let payment = try subject.samplePayment()
-        let currency = payment.order.amount.currency
+    static func checkBounds(of statements: [AmountStatement]) throws {
         // 2^63, 2^64, and what is 500.00 and 1 minor unit in 64 bits that wrap; 2^32 as well.
         let tooLarge = [
             "9223372036854775808", "18446744073709551616", "18446744073709601616", "36893488147419153232",
             "18446744073709551617", "99999999999999999999", String(repeating: "9", count: 400),
         ]
         for statement in statements {
+            let currency = statement.payment.order.amount.currency
             let unit = statement.described.amountUnit
             for digits in tooLarge {
                 let message = statement.stating(digits: decimal(digits, unit == .major ? currency.exponent : 0))
-                try requireNoMoney(in: message, statement, payment)
+                try requireNoMoney(in: message, statement)
             }
             for minorUnits in [Int64.max, Int64.max - 1, 4_295_017_296] {
                 guard let money = Money(minorUnits: minorUnits, currency: currency) else { continue }
@@ -79,17 +77,13 @@ extension MoneyRules {
         try require(evidence?.amount == .money(money), sent: message.quoted, came: outcome, due: "\(money)")
     }
 
-    private static func requireNoMoney(
-        in message: MessageJSON,
-        _ statement: AmountStatement,
-        _ payment: SamplePayment
-    ) throws {
+    private static func requireNoMoney(in message: MessageJSON, _ statement: AmountStatement) throws {
         let (evidence, outcome) = try statement.read(message)
         if case .money = evidence?.amount {
             throw ContractViolation(sent: message.quoted, came: outcome, due: "no amount")
         }
         try require(
-            evidence?.assessed(against: payment.terms).claim != .succeeded,
+            evidence?.assessed(against: statement.payment.terms).claim != .succeeded,
             sent: message.quoted,
             came: outcome,
             due: "no success"

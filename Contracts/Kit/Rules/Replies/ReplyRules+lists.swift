@@ -10,9 +10,10 @@ extension ReplyRules {
         needs: .list
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
+        let kinds = subject.kinds
         let payments = try (1...3)
             .map { number in
-                var payment = try subject.samplePayment()
+                var payment = try subject.samplePayment(kinds.isEmpty ? nil : kinds[number % kinds.count])
                 payment.providerPaymentID = "payment-\(number)"
                 payment.order.reference = "ORDER-\(number)"
                 return payment

@@ -10,22 +10,21 @@ extension ReplyRules {
     ) { subject in
         let setup = try AdapterSetup()
         let adapter = try subject.adapter(setup)
-        for kind in subject.kinds {
-            let payment = try subject.samplePayment(kind)
-            for exchange in try subject.paymentExchanges(about: payment) {
-                let outcome = exchange.outcome(of: exchange.answer, at: adapter)
-                let evidence = outcome.intent?.evidence
-                try require(
-                    evidence?.providerPaymentID == payment.providerPaymentID
-                        && evidence?.reference == payment.order.reference && evidence?.kind == kind
-                        && evidence?.amount == .money(payment.order.amount)
-                        && outcome.intent?.amount == payment.order.amount && outcome.intent?.account == setup.account
-                        && evidence?.assessed(against: payment.terms).discrepancies == [],
-                    sent: exchange.answer.quoted,
-                    came: "\(outcome)",
-                    due: "a \(kind.rawValue) of \(payment.order.amount), \(payment.providerPaymentID)"
-                )
-            }
+        for exchange in try subject.paymentExchanges() {
+            guard let payment = exchange.payment else { continue }
+            let outcome = exchange.outcome(of: exchange.answer, at: adapter)
+            let evidence = outcome.intent?.evidence
+            let kind = payment.order.kind
+            try require(
+                evidence?.providerPaymentID == payment.providerPaymentID
+                    && evidence?.reference == payment.order.reference && evidence?.kind == kind
+                    && evidence?.amount == .money(payment.order.amount)
+                    && outcome.intent?.amount == payment.order.amount && outcome.intent?.account == setup.account
+                    && evidence?.assessed(against: payment.terms).discrepancies == [],
+                sent: exchange.answer.quoted,
+                came: "\(outcome)",
+                due: "a \(kind.rawValue) of \(payment.order.amount), \(payment.providerPaymentID)"
+            )
         }
     }
 
@@ -34,8 +33,8 @@ extension ReplyRules {
         "What the answer names is reported, not what was asked for: only so can a mix-up be seen."
     ) { subject in
         let adapter = try subject.adapter(try AdapterSetup())
-        let payment = try subject.samplePayment()
         for exchange in try subject.paymentExchanges(claiming: .succeeded) {
+            guard let payment = exchange.payment else { continue }
             var others: [(WireField, String)] = [(.reference, "ORDER-10046"), (.reference, "order-10045")]
             if exchange.call.operation == .query { others.append((.providerPaymentID, "another-payment")) }
             for (kind, word) in exchange.described?.kinds ?? [:] where kind != payment.order.kind {

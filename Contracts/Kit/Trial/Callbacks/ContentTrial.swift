@@ -16,9 +16,15 @@ struct ContentTrial {
     /// - Parameters:
     ///   - subject: Whose provider sends and whose adapter reads.
     ///   - claim: What the genuine message claims.
+    ///   - kind: The direction of the payment; the provider's first when not given.
     ///   - setup: The account.
     /// - Throws: ``ContractViolation`` when no callback claims that, and what the adapter throws when it is made.
-    init(_ subject: any AdapterSubject, claiming claim: Claim = .succeeded, setup: AdapterSetup? = nil) throws {
+    init(
+        _ subject: any AdapterSubject,
+        claiming claim: Claim = .succeeded,
+        about kind: PaymentKind? = nil,
+        setup: AdapterSetup? = nil
+    ) throws {
         wire = subject.wire.callback
         guard let word = wire.word(for: claim) else {
             throw ContractViolation(sent: "a callback for \(claim)", came: "no such word", due: "one of the documents")
@@ -26,7 +32,7 @@ struct ContentTrial {
         self.setup = try setup ?? AdapterSetup()
         signing = subject.wire.signing
         adapter = try subject.adapter(self.setup)
-        payment = try subject.samplePayment()
+        payment = try subject.samplePayment(kind)
         message = wire.message(word, about: payment, in: self.setup.environment)
     }
 

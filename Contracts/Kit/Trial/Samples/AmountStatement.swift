@@ -3,7 +3,10 @@ import PaymentIntents
 
 /// A message of the provider that states an amount, and what an adapter makes of it.
 struct AmountStatement {
-    /// The message about the sample payment; it claims a success where it can.
+    /// The payment that the message is about.
+    let payment: SamplePayment
+
+    /// The message; it claims a success where it can.
     let message: MessageJSON
 
     /// Where in it things are said.
@@ -25,27 +28,31 @@ struct AmountStatement {
 }
 
 extension AdapterSubject {
-    /// The answers to a creation and to a query, as far as they state amounts.
+    /// The answers to a creation and to a query in each direction, as far as they state amounts.
     func repliesWithAmounts() throws -> [AmountStatement] {
         let adapter = try adapter(try AdapterSetup())
         return try paymentExchanges(claiming: .succeeded)
             .compactMap { exchange in
-                guard let described = exchange.described, described.fields[.amount] != nil else { return nil }
-                return AmountStatement(message: exchange.answer, described: described) { message in
+                guard let payment = exchange.payment, let described = exchange.described,
+                    described.fields[.amount] != nil
+                else { return nil }
+                return AmountStatement(payment: payment, message: exchange.answer, described: described) { message in
                     let outcome = exchange.outcome(of: message, at: adapter)
                     return (outcome.intent?.evidence, "\(outcome)")
                 }
             }
     }
 
-    /// A signed callback of a success, which states an amount. Where single fields are signed, one that is neither a text nor a
-    /// number cannot be, and such a callback is refused, which is as good as not understood.
+    /// A signed callback of a success in each direction, which states an amount. Where single fields are signed, one that
+    /// is neither a text nor a number cannot be, and such a callback is refused, which is as good as not understood.
     func callbacksWithAmounts() throws -> [AmountStatement] {
-        let trial = try ContentTrial(self)
-        let statement = AmountStatement(message: trial.message, described: wire.callback) { message in
-            let outcome = try trial.outcome(of: message)
-            return (outcome.evidence, "\(outcome)")
+        try kinds.map { kind in
+            let trial = try ContentTrial(self, about: kind)
+            return AmountStatement(payment: trial.payment, message: trial.message, described: wire.callback) {
+                message in
+                let outcome = try trial.outcome(of: message)
+                return (outcome.evidence, "\(outcome)")
+            }
         }
-        return [statement]
     }
 }

@@ -9,6 +9,9 @@ struct Exchange {
     /// Where in the answer things are said; `nil` for a list.
     let described: WireMessage?
 
+    /// The payment that the answer is about; `nil` for a list and a balance.
+    var payment: SamplePayment?
+
     /// What the adapter makes of an answer to the call.
     func outcome(
         of answer: MessageJSON,
@@ -26,15 +29,23 @@ struct Exchange {
 }
 
 extension AdapterSubject {
-    /// Creation and query of one payment, as far as they are declared.
+    /// Creation and query of one payment in each direction, as far as they are declared.
     ///
     /// The answers claim what the samples do, or, where they can, what is given.
     func paymentExchanges(
-        about payment: SamplePayment? = nil,
         claiming claim: Claim? = nil,
         in environment: PaymentEnvironment = .sandbox
     ) throws -> [Exchange] {
-        let payment = try payment ?? samplePayment()
+        try kinds.flatMap { kind in
+            try paymentExchanges(about: try samplePayment(kind), claiming: claim, in: environment)
+        }
+    }
+
+    private func paymentExchanges(
+        about payment: SamplePayment,
+        claiming claim: Claim?,
+        in environment: PaymentEnvironment
+    ) throws -> [Exchange] {
         let both: [(ProviderCall, WireMessage)] = [
             (.create(payment.order), wire.creationReply), (.query(payment.lookup), wire.queryReply),
         ]
@@ -44,12 +55,13 @@ extension AdapterSubject {
                 return Exchange(
                     call: call,
                     answer: message.message(word, about: payment, in: environment),
-                    described: message
+                    described: message,
+                    payment: payment
                 )
             }
     }
 
-    /// One exchange for each declared operation.
+    /// One exchange for each declared operation, for creation and query one in each direction.
     func exchanges() throws -> [Exchange] {
         var exchanges = try paymentExchanges()
         if capabilities.operations.contains(.list) { exchanges.append(try listExchange()) }
