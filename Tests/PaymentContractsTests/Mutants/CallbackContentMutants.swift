@@ -21,6 +21,14 @@ enum CallbackContentMutants {
         .pay2Local("finds a word anywhere in the status", caughtBy: CallbackContentRules.unknownWords) { adapter in
             adapter.rewriteEvidence { if $0.rawStatus.contains("Approved") { $0.claim = .succeeded } }
         },
+        .pay2Local(
+            "takes an unknown word about a withdrawal for a success",
+            caughtBy: CallbackContentRules.unknownWords
+        ) { adapter in
+            adapter.rewriteEvidence { evidence in
+                if evidence.kind == .withdrawal, evidence.claim == .review { evidence.claim = .succeeded }
+            }
+        },
         .pay2Local("forgets an unknown word", caughtBy: CallbackContentRules.unknownWords) { adapter in
             adapter.rewriteEvidence { if $0.claim == .review { $0.rawStatus = "unknown" } }
         },

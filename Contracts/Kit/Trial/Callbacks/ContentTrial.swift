@@ -36,6 +36,15 @@ struct ContentTrial {
         message = wire.message(word, about: payment, in: self.setup.environment)
     }
 
+    /// A trial about a payment in each direction.
+    ///
+    /// - Parameter subject: Whose provider sends and whose adapter reads.
+    /// - Returns: The trials.
+    /// - Throws: What the initialiser throws.
+    static func inEachDirection(_ subject: any AdapterSubject) throws -> [ContentTrial] {
+        try subject.kinds.map { try ContentTrial(subject, about: $0) }
+    }
+
     /// Where a field stands.
     ///
     /// - Parameter field: A field that the callback has.

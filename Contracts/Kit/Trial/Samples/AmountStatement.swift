@@ -46,13 +46,13 @@ extension AdapterSubject {
     /// A signed callback of a success in each direction, which states an amount. Where single fields are signed, one that
     /// is neither a text nor a number cannot be, and such a callback is refused, which is as good as not understood.
     func callbacksWithAmounts() throws -> [AmountStatement] {
-        try kinds.map { kind in
-            let trial = try ContentTrial(self, about: kind)
-            return AmountStatement(payment: trial.payment, message: trial.message, described: wire.callback) {
-                message in
-                let outcome = try trial.outcome(of: message)
-                return (outcome.evidence, "\(outcome)")
+        try ContentTrial.inEachDirection(self)
+            .map { trial in
+                AmountStatement(payment: trial.payment, message: trial.message, described: wire.callback) {
+                    message in
+                    let outcome = try trial.outcome(of: message)
+                    return (outcome.evidence, "\(outcome)")
+                }
             }
-        }
     }
 }
