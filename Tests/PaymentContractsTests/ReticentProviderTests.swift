@@ -56,6 +56,20 @@ struct ReticentProviderTests {
     }
 
     @Test(
+        "state no amount where the answer to a creation names none",
+        arguments: ReplyRules.all + MoneyRules.all
+    )
+    func noAmount(_ rule: AdapterRule) async throws {
+        var subject = MutatedSubject(base: try Pay2LocalSubject())
+        for field in [WireField.amount, .currency] {
+            let path = try #require(subject.wire.creationReply.fields[field])
+            subject.wire.creationReply.fields[field] = nil
+            subject.wire.creationReply.sample = subject.wire.creationReply.sample.setting(path, to: nil)
+        }
+        #expect(await rule.violation(by: subject) == nil)
+    }
+
+    @Test(
         "know two words of which one is the other with letters in front, whatever the case",
         arguments: [ReplyRules.documented, ReplyRules.unknown, ReplyRules.otherCase, ReplyRules.lookAlike]
     )

@@ -6,7 +6,8 @@ extension ReplyRules {
 
     static let genuine = AdapterRule(
         "reply.payment.genuine",
-        "The documented answer gives the payment: its name, its amount, its reference and its direction."
+        "The documented answer gives the payment: its name, its reference and its direction, and its amount where it names "
+            + "one."
     ) { subject in
         let setup = try AdapterSetup()
         let adapter = try subject.adapter(setup)
@@ -15,10 +16,11 @@ extension ReplyRules {
             let outcome = exchange.outcome(of: exchange.answer, at: adapter)
             let evidence = outcome.intent?.evidence
             let kind = payment.order.kind
+            let namesAmount = exchange.described?.fields[.amount] != nil
             try require(
                 evidence?.providerPaymentID == payment.providerPaymentID
                     && evidence?.reference == payment.order.reference && evidence?.kind == kind
-                    && evidence?.amount == .money(payment.order.amount)
+                    && evidence?.amount == (namesAmount ? .money(payment.order.amount) : .absent)
                     && outcome.intent?.amount == payment.order.amount && outcome.intent?.account == setup.account
                     && evidence?.assessed(against: payment.terms).discrepancies == [],
                 sent: exchange.answer.quoted,
