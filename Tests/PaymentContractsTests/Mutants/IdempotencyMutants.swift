@@ -97,6 +97,17 @@ enum IdempotencyMutants {
         .smsPay("asks for ever about what was refused", caughtBy: IdempotencyRules.definiteNo) { adapter in
             adapter.rewriteErrors { error, _, _ in if error.code == .refused { error.code = .unreadable } }
         },
+        Mutant(
+            description: "asks for ever about what was refused, where requests are signed",
+            rule: IdempotencyRules.definiteNo.id
+        ) {
+            try SignedRequests.subject { adapter in
+                adapter.rewriteErrors { error, _, _ in if error.code == .refused { error.code = .unreadable } }
+            }
+        },
+        .smsPay("takes a refused payment for a refused key", caughtBy: IdempotencyRules.definiteNo) { adapter in
+            adapter.rewriteErrors { error, _, _ in if error.code == .refused { error.code = .credentialsRefused } }
+        },
         .pay2Local("takes a refused key for a refused payment", caughtBy: IdempotencyRules.wrongCredentials) {
             adapter in
             adapter.rewriteErrors { error, _, _ in if error.code == .credentialsRefused { error.code = .refused } }

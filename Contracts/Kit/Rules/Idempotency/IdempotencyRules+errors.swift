@@ -53,11 +53,20 @@ extension IdempotencyRules {
                 let response = try await conversation.farEnd.answer(request)
                 let error = conversation.adapter.refusal(in: response, to: call)
                 let count = try await conversation.farEnd.paymentCount()
+                // Where requests are signed, one that was emptied is turned away before anybody looks at the order.
+                let isTurnedAway = error?.code == .credentialsRefused && subject.wire.refusesKeys(with: response.status)
                 try require(
-                    error?.consequence == .refused && count == 0,
+                    (error?.consequence == .refused || isTurnedAway) && count == 0,
                     sent: "a \(kind.rawValue) with nothing in it, answered with \(response.status)",
                     came: "\(error.map { "\($0.consequence)" } ?? "no error"), \(count) payments",
-                    due: "refused, no payment"
+                    due: "refused, or turned away for its signature; no payment"
+                )
+                let documented = conversation.adapter.refusal(in: subject.wire.refusal, to: call)
+                try require(
+                    documented?.consequence == .refused,
+                    sent: "a \(kind.rawValue), answered with the documented no",
+                    came: documented.map { "\($0.consequence)" } ?? "no error",
+                    due: "refused"
                 )
             }
         }
@@ -118,5 +127,14 @@ extension IdempotencyRules {
                 )
             }
         return pages + halves
+    }
+}
+
+extension ProviderWire {
+    /// Whether the documents show an answer of this status to a creation with a key that is not taken.
+    fileprivate func refusesKeys(with status: Int) -> Bool {
+        errors.contains { error in
+            error.code == .credentialsRefused && error.operations.contains(.create) && error.response.status == status
+        }
     }
 }
