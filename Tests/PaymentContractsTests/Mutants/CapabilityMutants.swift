@@ -61,6 +61,11 @@ enum CapabilityMutants {
         .smsPay("ends the list after its first page", caughtBy: CapabilityRules.list) { adapter in
             adapter.rewritePages { _, hasMore in hasMore = false }
         },
+        .smsPay("asks for what is pending behind the first page", caughtBy: CapabilityRules.list) { adapter in
+            adapter.rewriteRequests { request, call in
+                if case .list(let page) = call, page > 1 { request.url += "&status=PENDING" }
+            }
+        },
         .smsPay("asks for pages of 100, and for one of them only", caughtBy: CapabilityRules.list) { adapter in
             adapter.rewriteRequests { request, call in
                 if call.operation == .list { request.url.replace("limit=50", with: "limit=100") }

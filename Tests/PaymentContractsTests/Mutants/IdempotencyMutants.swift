@@ -71,6 +71,11 @@ enum IdempotencyMutants {
         .smsPay("lists only what is settled", caughtBy: IdempotencyRules.foundInList) { adapter in
             adapter.rewritePages { intents, _ in intents.removeAll { $0.claim == .pending } }
         },
+        .smsPay("asks for a list of what is pending", caughtBy: IdempotencyRules.foundInList) { adapter in
+            adapter.rewriteRequests { request, call in
+                if call.operation == .list { request.url += "&status=PENDING" }
+            }
+        },
         .smsPay("writes references of the list in lower case", caughtBy: IdempotencyRules.foundInList) { adapter in
             adapter.rewritePages { intents, _ in
                 for index in intents.indices { intents[index].reference = intents[index].reference.lowercased() }

@@ -49,15 +49,17 @@ extension CapabilityRules {
 
     static let list = AdapterRule(
         "capabilities.list",
-        "All pages together hold every payment once, and they end; of a long list there are at least two.",
+        "All pages together hold every payment once, whatever became of it, and they end; of a long list there are at "
+            + "least two.",
         needs: .list
     ) { subject in
         try await subject.conversing { conversation in
             var due: [String] = []
+            var names: [String] = []
             while due.count < mostPayments, try await !conversation.list(page: 1).hasMore {
                 for _ in 0..<paymentsAtOnce {
                     let order = try subject.order(due.count + 1)
-                    _ = try await conversation.create(order)
+                    names.append(try await conversation.created(order).providerPaymentID)
                     due.append(order.reference)
                 }
             }
@@ -67,11 +69,15 @@ extension CapabilityRules {
                 came: "no more pages",
                 due: "a second page"
             )
+            // The oldest of all, so that they stand on another page than the newest.
+            for (name, claim) in zip(names, Claim.allCases.filter(conversation.farEnd.claims.contains)) {
+                try await conversation.farEnd.settle(name, as: claim)
+            }
             let came = try await conversation.list().map(\.reference).sorted()
             due.sort()
             try require(
                 came == due,
-                sent: "\(due.count) payments",
+                sent: "\(due.count) payments, one of them with each outcome",
                 came: "\(came.count), \(Set(due).subtracting(came).count) of them missing",
                 due: "each of them once"
             )

@@ -47,32 +47,58 @@ extension IdempotencyRules {
 
     static let foundInList = AdapterRule(
         "idempotency.found-in-list",
-        "A payment whose name was lost with the answer is found by its reference among all others.",
+        "A payment whose name was lost with the answer is found by its reference among all others, whatever became of it "
+            + "before anybody looked.",
         needs: .list
     ) { subject in
-        try await subject.conversing { conversation in
-            _ = try await conversation.create(subject.order(1))
-            let order = try subject.order(2)
-            try await conversation.loseAnswer(to: order)
-            _ = try await conversation.create(subject.order(3))
-            let found = try await conversation.list().filter { $0.reference == order.reference }
-            try require(
-                found.count == 1 && found.allSatisfy { $0.amount == order.amount },
-                sent: "a list that holds \(order.reference)",
-                came: "\(found.map(\.reference)) of \(found.map(\.amount))",
-                due: "one, of \(order.amount)"
-            )
-            guard let found = found.first else { return }
-            let payment = SamplePayment(order: order, providerPaymentID: try conversation.name(found))
-            guard subject.capabilities.operations.contains(.query) else { return }
-            let (claim, discrepancies) = try await conversation.query(payment).evidence
-                .assessed(against: payment.terms)
-            try require(
-                claim == .pending,
-                sent: "a query by the name that the list gave",
-                came: "\(claim.rawValue), differing in \(discrepancies.map(\.rawValue))",
-                due: "the payment that was lost, pending"
+        for kind in subject.kinds {
+            try await subject.conversing { conversation in
+                _ = try await conversation.create(subject.order(1, kind))
+                let order = try subject.order(2, kind)
+                try await conversation.loseAnswer(to: order)
+                _ = try await conversation.create(subject.order(3, kind))
+                try await askAbout(try await conversation.listed(order, as: .pending), order, conversation)
+                for (number, claim) in Claim.allCases.filter(conversation.farEnd.claims.contains).enumerated() {
+                    let order = try subject.order(number + 4, kind)
+                    try await conversation.loseAnswer(to: order)
+                    let name = try conversation.name(try await conversation.listed(order, as: .pending))
+                    try await conversation.farEnd.settle(name, as: claim)
+                    _ = try await conversation.listed(order, as: claim)
+                }
+            }
+        }
+    }
+
+    private static func askAbout(
+        _ listed: SeenIntent,
+        _ order: PaymentOrder,
+        _ conversation: Conversation
+    ) async throws {
+        guard conversation.adapter.capabilities.operations.contains(.query) else { return }
+        let payment = SamplePayment(order: order, providerPaymentID: try conversation.name(listed))
+        let (claim, discrepancies) = try await conversation.query(payment).evidence.assessed(against: payment.terms)
+        try require(
+            claim == .pending,
+            sent: "a query by the name that the list gave",
+            came: "\(claim.rawValue), differing in \(discrepancies.map(\.rawValue))",
+            due: "the payment that was lost, pending"
+        )
+    }
+}
+
+extension Conversation {
+    /// The payment of an order, as the list has it.
+    ///
+    /// - Throws: ``ContractViolation`` when there is none, or more than one, or it says something else.
+    fileprivate func listed(_ order: PaymentOrder, as claim: Claim) async throws -> SeenIntent {
+        let found = try await list().filter { $0.reference == order.reference }
+        guard found.count == 1, let intent = found.first, intent.amount == order.amount, intent.claim == claim else {
+            throw ContractViolation(
+                sent: "a list that holds \(order.reference), which is \(claim.rawValue)",
+                came: found.isEmpty ? "none" : found.map(\.description).joined(separator: "; "),
+                due: "one, \(claim.rawValue), of \(order.amount)"
             )
         }
+        return intent
     }
 }
