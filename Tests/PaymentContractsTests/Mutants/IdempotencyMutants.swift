@@ -16,6 +16,19 @@ enum IdempotencyMutants {
         .smsPay("takes a key that was used for a refusal", caughtBy: IdempotencyRules.otherBody) { adapter in
             adapter.rewriteErrors { error, _, _ in if error.code == .keyConflict { error.code = .refused } }
         },
+        .smsPay("sends the reference as its key", caughtBy: IdempotencyRules.ownKey) { adapter in
+            adapter.sendReferenceAsKey()
+        },
+        Mutant(
+            description: "sends the reference as its key, of which the subject does not say where it stands",
+            rule: IdempotencyRules.ownKey.id
+        ) {
+            var subject = Mutant.mutated(try SMSPaySubject()) { (adapter: inout MutatedAdapter<SMSPayAdapter>) in
+                adapter.sendReferenceAsKey()
+            }
+            subject.wire.creationRequest.fields[.idempotencyKey] = nil
+            return subject
+        },
         .smsPay("makes up a new key after a conflict", caughtBy: IdempotencyRules.sameBytes) { adapter in
             let conflicts = Memory(0)
             adapter.rewriteErrors { error, _, _ in
@@ -122,5 +135,12 @@ enum IdempotencyMutants {
     private static func randomID() -> PaymentID {
         var generator = SystemRandomNumberGenerator()
         return PaymentID(at: Date(timeIntervalSince1970: 1_777_975_200), using: &generator)
+    }
+}
+
+extension MutatedAdapter<SMSPayAdapter> {
+    /// Makes the key of the merchant's reference.
+    fileprivate mutating func sendReferenceAsKey() {
+        rewriteCreations { body, order in body.setting(["idempotencyKey"], to: .string(order.reference)) }
     }
 }

@@ -42,6 +42,40 @@ extension IdempotencyRules {
         }
     }
 
+    static let ownKey = AdapterRule(
+        "idempotency.own-key",
+        "A reference is unique in its direction only, so each payment has a key of its own: of two with one key, one is "
+            + "never made.",
+        needs: .repeatableCreation
+    ) { subject in
+        try await subject.conversing { conversation in
+            let orders = try subject.ordersAlike()
+            if let path = subject.wire.creationRequest.fields[.idempotencyKey] {
+                let keys = try orders.map { try subject.creationBody(of: $0, at: conversation.adapter)[path]?.quoted }
+                try require(
+                    !keys.contains(nil) && Set(keys).count == keys.count,
+                    sent: "payments of one reference and one amount",
+                    came: "the keys \(keys.map { $0 ?? "none" })",
+                    due: "another one for each"
+                )
+            }
+            var names: Set<String> = []
+            for order in orders {
+                let outcome = try await conversation.ask(.create(order))
+                let isNew = try outcome.intent.map { names.insert(try conversation.name($0)).inserted } ?? false
+                // The provider may take a reference only once.
+                let isRefused = !names.isEmpty && outcome.error?.consequence == .refused
+                let count = try await conversation.farEnd.paymentCount()
+                try require(
+                    (isNew || isRefused) && count == names.count,
+                    sent: "another \(order.kind.rawValue) of the same reference and amount",
+                    came: "\(outcome), \(count) payments",
+                    due: "another payment, or refused"
+                )
+            }
+        }
+    }
+
     static let sameBytes = AdapterRule(
         "idempotency.same-bytes",
         "A creation that is sent again after an error is the same one, byte for byte; a new key is a new payment."
@@ -116,5 +150,18 @@ extension IdempotencyRules {
             came: "\(came): \(String(decoding: came.body, as: UTF8.self))",
             due: "\(due): \(String(decoding: due.body, as: UTF8.self))"
         )
+    }
+}
+
+extension AdapterSubject {
+    /// Two payments in each direction that have one reference and one amount, and nothing but their ids apart.
+    fileprivate func ordersAlike() throws(ContractViolation) -> [PaymentOrder] {
+        var orders: [PaymentOrder] = []
+        for kind in kinds + kinds {
+            var order = try order(1, kind)
+            order.paymentID = try self.order(orders.count + 1).paymentID
+            orders.append(order)
+        }
+        return orders
     }
 }

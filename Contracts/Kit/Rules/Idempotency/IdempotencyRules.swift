@@ -1,7 +1,7 @@
 /// One payment at the provider for one payment of ours.
 enum IdempotencyRules {
     static let all: [AdapterRule] = [
-        sentTwice, otherBody, sameBytes, twoOrders, namesPayment,
+        sentTwice, otherBody, ownKey, sameBytes, twoOrders, namesPayment,
         afterSilence, oneAfterSilence, foundInList,
         unknownOutcome, rateLimit, definiteNo, wrongCredentials,
     ]
