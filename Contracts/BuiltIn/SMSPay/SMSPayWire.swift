@@ -61,7 +61,7 @@ enum SMSPayWire {
             fields: [
                 .providerPaymentID: ["id"], .environment: ["environment"], .amount: ["amount"],
                 .currency: ["currency"], .status: ["status"], .reference: ["customerReference"],
-                .phoneNumber: ["receiverMsisdn"],
+                .phoneNumber: ["receiverMsisdn"], .expiresAt: ["expiresAt"],
             ],
             required: [.providerPaymentID, .environment, .amount, .currency, .status, .reference],
             claims: [

@@ -18,6 +18,8 @@ public enum WireField: String, Sendable, Hashable, CaseIterable {
     case transactionID
     /// When it happened, as the provider says. Nothing follows from it.
     case statedTime
+    /// Until when the customer can pay.
+    case expiresAt
     /// A wallet's number, the customer's or the one to pay to.
     case phoneNumber
 }

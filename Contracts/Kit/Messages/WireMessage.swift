@@ -1,3 +1,4 @@
+public import Foundation
 public import PaymentIntents
 
 /// A message of a provider, as its documents show it: a genuine sample, and where in it things are said.
@@ -34,6 +35,10 @@ public struct WireMessage: Sendable {
     /// What the amount counts. In major units any exact writing of it is the same amount, as a text or as a number.
     public var amountUnit: AmountUnit
 
+    /// Until when the customer can pay, by the sample. Not needed where its text is a time of ISO 8601 with a zone; a time
+    /// without one, such as that of Dhaka, or a time to be counted from another one has to be stated here.
+    public var expiresAt: Date?
+
     /// Describes a message.
     ///
     /// - Parameters:
@@ -47,6 +52,7 @@ public struct WireMessage: Sendable {
     ///   - ignoresCase: Whether the words for what happened count in any case.
     ///   - takesEveryAmountForm: Whether an amount counts as text and as number, whole and with zeros.
     ///   - amountUnit: What the amount counts.
+    ///   - expiresAt: Until when the customer can pay, by the sample.
     public init(
         sample: MessageJSON,
         fields: [WireField: [String]],
@@ -57,7 +63,8 @@ public struct WireMessage: Sendable {
         environments: [PaymentEnvironment: String] = [:],
         ignoresCase: Bool = false,
         takesEveryAmountForm: Bool = false,
-        amountUnit: AmountUnit = .major
+        amountUnit: AmountUnit = .major,
+        expiresAt: Date? = nil
     ) {
         self.sample = sample
         self.fields = fields
@@ -69,5 +76,6 @@ public struct WireMessage: Sendable {
         self.ignoresCase = ignoresCase
         self.takesEveryAmountForm = takesEveryAmountForm
         self.amountUnit = amountUnit
+        self.expiresAt = expiresAt
     }
 }

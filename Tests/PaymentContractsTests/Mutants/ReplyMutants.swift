@@ -31,6 +31,11 @@ enum ReplyMutants {
                 body[["environment"]] == .string("LIVE") ? body.setting(["environment"], to: .string("SANDBOX")) : body
             }
         },
+        .smsPay("takes the end of the time to pay for Dhaka's", caughtBy: ReplyRules.expiry) { adapter in
+            adapter.rewriteIntents { intent, _ in
+                intent.expiresAt = intent.expiresAt?.addingTimeInterval(-6 * 3600)
+            }
+        },
         .smsPay("puts its own time where the answer has none", caughtBy: ReplyRules.pure) { adapter in
             adapter.replying = { base, response, call throws(ProviderError) in
                 guard case .intent(var intent) = try base.reply(in: response, to: call) else {

@@ -2,7 +2,7 @@ import PaymentIntents
 
 /// Answers as the documents show them.
 extension ReplyRules {
-    static let payments: [AdapterRule] = [genuine, stated, environment, pure]
+    static let payments: [AdapterRule] = [genuine, stated, environment, expiry, pure]
 
     static let genuine = AdapterRule(
         "reply.payment.genuine",

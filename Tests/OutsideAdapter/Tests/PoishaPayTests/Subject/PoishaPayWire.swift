@@ -72,7 +72,7 @@ enum PoishaPayWire {
             ),
             fields: [
                 .providerPaymentID: ["id"], .environment: ["mode"], .kind: ["direction"], .amount: ["amount"],
-                .currency: ["currency"], .reference: ["reference"], .status: ["status"],
+                .currency: ["currency"], .reference: ["reference"], .status: ["status"], .expiresAt: ["expires_at"],
             ],
             required: [.providerPaymentID, .environment, .kind, .amount, .currency, .reference, .status],
             claims: claims,
