@@ -64,7 +64,7 @@ enum Pay2LocalWire {
             fields: [
                 .providerPaymentID: ["request_id"], .reference: ["merchant_payment_id"],
                 .amount: ["requested_amount"], .currency: ["currency"], .kind: ["request_type"],
-                .phoneNumber: ["agent_number"],
+                .phoneNumber: ["agent_number"], .receiver: ["agent_number"],
             ],
             required: [.providerPaymentID],
             kinds: kinds

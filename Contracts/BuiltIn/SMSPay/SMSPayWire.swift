@@ -62,6 +62,7 @@ enum SMSPayWire {
                 .providerPaymentID: ["id"], .environment: ["environment"], .amount: ["amount"],
                 .currency: ["currency"], .status: ["status"], .reference: ["customerReference"],
                 .phoneNumber: ["receiverMsisdn"], .expiresAt: ["expiresAt"],
+                .receiver: ["receiverMsisdn"], .typedReference: ["customerReference"],
             ],
             required: [.providerPaymentID, .environment, .amount, .currency, .status, .reference],
             claims: [

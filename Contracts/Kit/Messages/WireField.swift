@@ -22,4 +22,8 @@ public enum WireField: String, Sendable, Hashable, CaseIterable {
     case expiresAt
     /// A wallet's number, the customer's or the one to pay to.
     case phoneNumber
+    /// The wallet number that a customer without a page is told to pay to.
+    case receiver
+    /// What that customer is told to type into the wallet's reference field.
+    case typedReference
 }

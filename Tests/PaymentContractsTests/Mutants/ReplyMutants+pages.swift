@@ -23,6 +23,19 @@ extension ReplyMutants {
                 return "https://\(url[at...].dropFirst())"
             }
         },
+        .pay2Local("tells the customer to pay to their own number", caughtBy: ReplyRules.instructions) { adapter in
+            adapter.rewriteAnswers { body, _ in
+                body[["agent_number"]] == nil ? body : body.setting(["agent_number"], to: body[["cust_phone"]])
+            }
+        },
+        .smsPay("tells the customer to pay to the number of the shop", caughtBy: ReplyRules.instructions) { adapter in
+            adapter.rewriteInstructions { shown, _ in
+                if let number = MSISDN("01711111111") { shown.receiver = number }
+            }
+        },
+        .smsPay("tells the customer to type the payment's id", caughtBy: ReplyRules.instructions) { adapter in
+            adapter.rewriteInstructions { shown, intent in shown.reference = intent.id }
+        },
         .pay2Local("reads http as https", caughtBy: ReplyRules.plainRedirect) { adapter in
             adapter.rewriteCustomerPage(at: "redirect_url") { url in
                 url.hasPrefix("http://") ? "https://\(url.dropFirst("http://".count))" : url
@@ -69,6 +82,19 @@ extension ReplyMutants {
             adapter.rewriteBalance { $0 ?? .number("0") }
         },
     ]
+}
+
+extension MutatedAdapter<SMSPayAdapter> {
+    /// Changes what the customer is told to do.
+    fileprivate mutating func rewriteInstructions(
+        _ change: @escaping @Sendable (inout PaymentInstructions, SMSPayIntent) -> Void
+    ) {
+        rewriteIntents { intent, _ in
+            guard case .instructions(var shown) = intent.nextAction else { return }
+            change(&shown, intent)
+            intent.nextAction = .instructions(shown)
+        }
+    }
 }
 
 extension MutatedAdapter {

@@ -2,7 +2,7 @@ import PaymentIntents
 
 /// The provider's page, which the customer is sent to.
 extension ReplyRules {
-    static let pages: [AdapterRule] = [redirect, hostileRedirect, plainRedirect]
+    static let pages: [AdapterRule] = [redirect, hostileRedirect, plainRedirect, instructions]
 
     static let redirect = AdapterRule(
         "reply.redirect.genuine",

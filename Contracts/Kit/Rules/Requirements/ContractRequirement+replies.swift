@@ -5,6 +5,9 @@ extension ContractRequirement where Subject == any AdapterSubject {
     /// A page of the provider's that customers are sent to.
     static let customerPage = Self("a page for the customer") { $0.wire.redirect != nil }
 
+    /// A number that customers without a page are told to pay to.
+    static let instructions = Self("a number to pay to") { $0.wire.creationReply.fields[.receiver] != nil }
+
     /// Answers that say what happened.
     static let statusInReplies = Self("status in answers") { subject in
         subject.describedReplies.contains { $0.fields[.status] != nil && !$0.claims.isEmpty }
