@@ -4,7 +4,7 @@ import PaymentIntents
 import SMSPay
 
 enum MoneyMutants {
-    static let all = replies + callbacks
+    static let all = replies + callbacks + currencies
 
     private static let replies: [Mutant] = [
         .smsPay("reads amounts in texts only", caughtBy: MoneyRules.replyForms) { adapter in

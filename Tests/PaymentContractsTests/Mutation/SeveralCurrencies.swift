@@ -9,10 +9,15 @@ import Testing
 enum SeveralCurrencies {
     /// The subject, with an adapter that writes yen and dinars in a way of its own.
     ///
-    /// - Parameter digits: Writes an amount.
+    /// - Parameters:
+    ///   - mutate: Makes the adapter wrong in another way.
+    ///   - digits: Writes an amount.
     /// - Returns: The subject.
     /// - Throws: When Pay2Local's subject cannot be made.
-    static func subject(writing digits: @escaping @Sendable (Money) -> String) throws -> any AdapterSubject {
+    static func subject(
+        _ mutate: @escaping @Sendable (inout MutatedAdapter<Pay2LocalAdapter>) -> Void = { _ in },
+        writing digits: @escaping @Sendable (Money) -> String = exactDigits
+    ) throws -> any AdapterSubject {
         let currencies = Set(["BDT", "JPY", "KWD"].compactMap { Currency(code: $0) })
         var subject = Mutant.mutated(try Pay2LocalSubject()) { (adapter: inout MutatedAdapter<Pay2LocalAdapter>) in
             adapter.declaring = { base in
@@ -34,6 +39,7 @@ enum SeveralCurrencies {
                 }
                 return request
             }
+            mutate(&adapter)
         }
         subject.capabilities.currencies = currencies
         return subject
@@ -62,11 +68,11 @@ extension Mutant {
     }
 }
 
-@Suite("An adapter that writes several currencies as it should")
+@Suite("An adapter that writes and reads several currencies as it should")
 struct SeveralCurrenciesTests {
-    @Test("keeps each rule about requests", arguments: RequestRules.all)
+    @Test("keeps each rule about requests and about money", arguments: RequestRules.all + MoneyRules.all)
     func keeps(_ rule: AdapterRule) async throws {
-        let subject = try SeveralCurrencies.subject(writing: SeveralCurrencies.exactDigits)
+        let subject = try SeveralCurrencies.subject()
         #expect(await rule.violation(by: subject) == nil)
     }
 }

@@ -17,12 +17,14 @@ struct ContentTrial {
     ///   - subject: Whose provider sends and whose adapter reads.
     ///   - claim: What the genuine message claims.
     ///   - kind: The direction of the payment; the provider's first when not given.
+    ///   - currency: Its currency; the provider's first when not given.
     ///   - setup: The account.
     /// - Throws: ``ContractViolation`` when no callback claims that, and what the adapter throws when it is made.
     init(
         _ subject: any AdapterSubject,
         claiming claim: Claim = .succeeded,
         about kind: PaymentKind? = nil,
+        of currency: Currency? = nil,
         setup: AdapterSetup? = nil
     ) throws {
         wire = subject.wire.callback
@@ -32,17 +34,19 @@ struct ContentTrial {
         self.setup = try setup ?? AdapterSetup()
         signing = subject.wire.signing
         adapter = try subject.adapter(self.setup)
-        payment = try subject.samplePayment(kind)
+        payment = try subject.samplePayment(kind, in: currency)
         message = wire.message(word, about: payment, in: self.setup.environment)
     }
 
     /// A trial about a payment in each direction.
     ///
-    /// - Parameter subject: Whose provider sends and whose adapter reads.
+    /// - Parameters:
+    ///   - subject: Whose provider sends and whose adapter reads.
+    ///   - currency: The currency; the provider's first when not given.
     /// - Returns: The trials.
     /// - Throws: What the initialiser throws.
-    static func inEachDirection(_ subject: any AdapterSubject) throws -> [ContentTrial] {
-        try subject.kinds.map { try ContentTrial(subject, about: $0) }
+    static func inEachDirection(_ subject: any AdapterSubject, of currency: Currency? = nil) throws -> [ContentTrial] {
+        try subject.kinds.map { try ContentTrial(subject, about: $0, of: currency) }
     }
 
     /// Where a field stands.

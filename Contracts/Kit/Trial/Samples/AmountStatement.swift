@@ -28,13 +28,14 @@ struct AmountStatement {
 }
 
 extension AdapterSubject {
-    /// The answers to a creation and to a query in each direction, as far as they state amounts.
+    /// The answers to a creation and to a query in each direction and each currency, as far as they state amounts. Of an
+    /// answer that names no currency there is one in the first currency only.
     func repliesWithAmounts() throws -> [AmountStatement] {
         let adapter = try adapter(try AdapterSetup())
-        return try paymentExchanges(claiming: .succeeded)
+        return try currencies.flatMap { try paymentExchanges(claiming: .succeeded, of: $0) }
             .compactMap { exchange in
                 guard let payment = exchange.payment, let described = exchange.described,
-                    described.fields[.amount] != nil
+                    described.fields[.amount] != nil, described.names(payment.order.amount.currency, of: self)
                 else { return nil }
                 return AmountStatement(payment: payment, message: exchange.answer, described: described) { message in
                     let outcome = exchange.outcome(of: message, at: adapter)
@@ -43,10 +44,11 @@ extension AdapterSubject {
             }
     }
 
-    /// A signed callback of a success in each direction, which states an amount. Where single fields are signed, one that
+    /// A signed callback of a success in each direction and each currency, which states an amount. Where single fields are signed, one that
     /// is neither a text nor a number cannot be, and such a callback is refused, which is as good as not understood.
     func callbacksWithAmounts() throws -> [AmountStatement] {
-        try ContentTrial.inEachDirection(self)
+        try currencies.filter { wire.callback.names($0, of: self) }
+            .flatMap { try ContentTrial.inEachDirection(self, of: $0) }
             .map { trial in
                 AmountStatement(payment: trial.payment, message: trial.message, described: wire.callback) {
                     message in
@@ -54,5 +56,12 @@ extension AdapterSubject {
                     return (outcome.evidence, "\(outcome)")
                 }
             }
+    }
+}
+
+extension WireMessage {
+    /// Whether the message can name a currency, or it is the first one, which goes without saying.
+    fileprivate func names(_ currency: Currency, of subject: any AdapterSubject) -> Bool {
+        fields[.currency] != nil || currency == subject.currencies.first
     }
 }

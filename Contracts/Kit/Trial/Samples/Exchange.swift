@@ -31,13 +31,15 @@ struct Exchange {
 extension AdapterSubject {
     /// Creation and query of one payment in each direction, as far as they are declared.
     ///
-    /// The answers claim what the samples do, or, where they can, what is given.
+    /// The answers claim what the samples do, or, where they can, what is given. The currency is the provider's first when
+    /// not given.
     func paymentExchanges(
         claiming claim: Claim? = nil,
-        in environment: PaymentEnvironment = .sandbox
+        in environment: PaymentEnvironment = .sandbox,
+        of currency: Currency? = nil
     ) throws -> [Exchange] {
         try kinds.flatMap { kind in
-            try paymentExchanges(about: try samplePayment(kind), claiming: claim, in: environment)
+            try paymentExchanges(about: try samplePayment(kind, in: currency), claiming: claim, in: environment)
         }
     }
 
