@@ -17,8 +17,8 @@ public protocol FarEnd: Sendable {
 
     /// Makes a payment become something; the provider sends whatever callback goes with it.
     ///
-    /// A payment that waits can become any of ``claims``, in whichever direction. Where a time to pay runs out, a payment that has expired can
-    /// still become a success.
+    /// A payment that waits can become any of ``claims``, in whichever direction. Where a time to pay runs out, a payment that
+    /// has expired can still become a success.
     ///
     /// - Parameters:
     ///   - providerPaymentID: The provider's name for the payment.

@@ -44,8 +44,9 @@ extension AdapterSubject {
             }
     }
 
-    /// A signed callback of a success in each direction and each currency, which states an amount. Where single fields are signed, one that
-    /// is neither a text nor a number cannot be, and such a callback is refused, which is as good as not understood.
+    /// A signed callback of a success in each direction and each currency, which states an amount. Where single fields are
+    /// signed, one that is neither a text nor a number cannot be, and such a callback is refused, which is as good as not
+    /// understood.
     func callbacksWithAmounts() throws -> [AmountStatement] {
         try currencies.filter { wire.callback.names($0, of: self) }
             .flatMap { try ContentTrial.inEachDirection(self, of: $0) }
