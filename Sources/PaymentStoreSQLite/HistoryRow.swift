@@ -38,7 +38,7 @@ enum HistoryRow {
         try statement.bind(entry?.source)
         try statement.bind(entry?.claim)
         try statement.bind(entry?.trust)
-        try statement.bind(entry.map { HistoryDocument.object(of: $0.detail).text })
+        try statement.bind(json: entry.map { HistoryDocument.object(of: $0.detail).finished() })
     }
 
     /// The query for all lines of a payment, oldest first.

@@ -80,7 +80,7 @@ struct InboxRow {
         try statement.bind(payment ?? 0)
         try statement.bind(delivery.receivedAt)
         try statement.bind(delivery.headerText)
-        try statement.bind(Data(delivery.callback.body))
+        try statement.bind(delivery.callback.body)
         try bind(to: &statement)
         try statement.execute()
         return ledger.database.changesCount > 0
@@ -99,24 +99,24 @@ struct InboxRow {
     }
 
     /// A hash as it is stored: the bytes that its 64 digits stand for, half of what its index would hold otherwise.
-    private static func key(_ hash: String) -> Data {
+    private static func key(_ hash: String) -> [UInt8] {
         let digits = hash.utf8.span
-        guard digits.count == 64 else { return Data(hash.utf8) }
+        guard digits.count == 64 else { return Array(hash.utf8) }
+        var values: UInt8 = 0
         let bytes = [UInt8](capacity: 32) { bytes in
-            for place in stride(from: 0, to: digits.count, by: 2) {
-                guard let high = value(of: digits[place]), let low = value(of: digits[place + 1]) else { return }
+            for place in 0..<32 {
+                let (high, low) = (value(of: digits[2 * place]), value(of: digits[2 * place + 1]))
+                values |= high | low
                 bytes.append(high << 4 | low)
             }
         }
-        return Data(bytes.count == 32 ? bytes : Array(hash.utf8))
+        return values < 16 ? bytes : Array(hash.utf8)
     }
 
-    private static func value(of digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        default: nil
-        }
+    /// The value of a digit; 255 of what is none.
+    private static func value(of digit: UInt8) -> UInt8 {
+        let (number, letter) = (digit &- UInt8(ascii: "0"), digit &- UInt8(ascii: "a"))
+        return number < 10 ? number : letter < 6 ? letter + 10 : .max
     }
 
     /// Fills the places of ``columns``.

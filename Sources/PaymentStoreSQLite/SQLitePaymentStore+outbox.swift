@@ -9,7 +9,7 @@ extension SQLitePaymentStore {
     public func notifications(matching filter: OutboxFilter) async throws(StoreError) -> [OutboxEntry] {
         guard filter.limit > 0 else { return [] }
         return try await read { ledger in
-            var statement = try StatementWriter(Self.query(filter.state), in: ledger)
+            var statement = try StatementWriter(Self.query(filter), in: ledger)
             try statement.bind(ledger.environment)
             try statement.bind(filter.after)
             try statement.bind(filter.limit)
@@ -31,18 +31,19 @@ extension SQLitePaymentStore {
         }
     }
 
-    /// What is not delivered is found along an index of nothing else; its condition stands in the text.
-    private static func query(_ state: OutboxState?) -> String {
-        let isOpen = state == .pending || state == .dead
-        return """
-            SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
-                notification.body, notification.state, notification.attempts, notification.due_at
-            FROM notification JOIN payment ON payment.number = notification.payment
-            WHERE notification.environment = ? AND notification.number > ?
-                \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
-                \(isOpen ? "AND notification.state <> 'delivered'" : "")
-            ORDER BY notification.number LIMIT ?
-            """
+    /// The conditions stand in the text, so that what is dead or due is found along an index of nothing else. What is due is
+    /// sorted afterwards: by number it would be looked for among all that was ever delivered.
+    private static func query(_ filter: OutboxFilter) -> String {
+        """
+        SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
+            notification.body, notification.state, notification.attempts, notification.due_at
+        FROM notification \(filter.isScheduled ? "INDEXED BY notification_due" : "")
+            JOIN payment ON payment.number = notification.payment
+        WHERE notification.environment = ? AND notification.number > ?
+            \(filter.state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
+            \(filter.isScheduled ? "AND notification.due_at IS NOT NULL" : "")
+        ORDER BY notification.number LIMIT ?
+        """
     }
 
     /// Of a payment's notifications that are to be delivered exactly one is due: this one, unless another one is already.

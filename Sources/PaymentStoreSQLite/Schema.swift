@@ -196,7 +196,7 @@ enum Schema {
             fence INTEGER NOT NULL,
             replayed_at INTEGER
         ) STRICT;
-        CREATE INDEX notification_open ON notification (state) WHERE state <> 'delivered';
+        CREATE INDEX notification_dead ON notification (environment, number) WHERE state = 'dead';
         CREATE UNIQUE INDEX notification_of_payment ON notification (payment, sequence);
         CREATE INDEX notification_due ON notification (environment, due_at) WHERE due_at IS NOT NULL;
         """

@@ -10,6 +10,7 @@ import PaymentGateway
 /// statement.
 struct StatementWriter: ~Copyable {
     private let database: Database
+    private let shelf: StatementShelf
     private let statement: Statement
     private var place: CInt = 0
 
@@ -21,6 +22,7 @@ struct StatementWriter: ~Copyable {
     /// - Throws: What the database throws.
     init(_ sql: String, in ledger: Ledger) throws {
         database = ledger.database
+        shelf = ledger.statements
         statement = try ledger.statements.statement(sql)
     }
 
@@ -30,9 +32,33 @@ struct StatementWriter: ~Copyable {
         let code =
             switch value {
             case let value?: value.bind(to: statement.sqliteStatement, at: place)
-            case nil: DatabaseValue.null.bind(to: statement.sqliteStatement, at: place)
+            case nil: sqlite3_bind_null(statement.sqliteStatement, place)
             }
-        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        try check(code)
+    }
+
+    /// Fills the next place with a text of ours, which holds no U+0000.
+    mutating func bind(_ text: String?) throws {
+        guard let text else { return try bind(Int64?.none) }
+        place += 1
+        try check(shelf.bind(text, to: statement, at: place))
+    }
+
+    /// Fills the next place with JSON.
+    mutating func bind(json: [UInt8]?) throws {
+        guard let json else { return try bind(Int64?.none) }
+        place += 1
+        try check(sqlite_bind_copied_text(statement.sqliteStatement, place, json, CInt(clamping: json.count)))
+    }
+
+    /// Fills the next place with bytes.
+    mutating func bind(_ bytes: [UInt8]) throws {
+        place += 1
+        try check(sqlite_bind_copied_blob(statement.sqliteStatement, place, bytes, CInt(clamping: bytes.count)))
+    }
+
+    private func check(_ code: CInt) throws {
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
     /// Fills the next place with a name out of a closed list.

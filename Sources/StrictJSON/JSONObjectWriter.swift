@@ -20,8 +20,7 @@ public struct JSONObjectWriter: Sendable {
     ///   - text: The text; `nil` adds nothing.
     public mutating func write(_ name: String, _ text: String?) {
         guard let text else { return }
-        begin(name)
-        bytes.append(quotedJSON: text)
+        write(name, quoted: text)
     }
 
     /// Adds a member whose value is a text or `null`.
@@ -30,9 +29,8 @@ public struct JSONObjectWriter: Sendable {
     ///   - name: The member's name.
     ///   - text: The text; `nil` is written as `null`.
     public mutating func write(_ name: String, orNull text: String?) {
-        begin(name)
-        guard let text else { return bytes += "null".utf8 }
-        bytes.append(quotedJSON: text)
+        guard let text else { return write(name, number: "null") }
+        write(name, quoted: text)
     }
 
     /// Adds a member whose value is a number.
@@ -123,6 +121,24 @@ public struct JSONObjectWriter: Sendable {
             unsafe text.initializeElement(at: end, to: UInt8(ascii: "}"))
             return end + 1
         }
+    }
+
+    /// Name and text in one go, unless something in one of them has to be escaped.
+    private mutating func write(_ name: String, quoted text: String) {
+        let isFirst = bytes.last == UInt8(ascii: "{")
+        let (nameBytes, textBytes) = (name.utf8.span, text.utf8.span)
+        let start = bytes.count
+        var isPlain = false
+        bytes.append(addingCapacity: nameBytes.count + textBytes.count + 6) { output in
+            if !isFirst { output.append(UInt8(ascii: ",")) }
+            guard output.appendQuotedJSON(nameBytes) else { return }
+            output.append(UInt8(ascii: ":"))
+            isPlain = output.appendQuotedJSON(textBytes)
+        }
+        guard !isPlain else { return }
+        bytes.removeSubrange(start...)
+        begin(name)
+        bytes.append(quotedJSON: text)
     }
 
     private mutating func begin(_ name: String) {

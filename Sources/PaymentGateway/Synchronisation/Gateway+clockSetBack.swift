@@ -41,7 +41,7 @@ extension Gateway {
     /// - Throws: ``StoreError``.
     func bringNotificationsForward(at now: Date) async throws(StoreError) {
         logger.notice("the clock was set back: notifications are due anew")
-        var filter = OutboxFilter(state: .pending, limit: 1000)
+        var filter = OutboxFilter(isScheduled: true, limit: 1000)
         while true {
             let page = try await store.notifications(matching: filter)
             for entry in page {

@@ -19,12 +19,23 @@ public struct MerchantReference: Sendable {
     ///
     /// - Parameter text: The reference as the merchant wrote it.
     public init?(_ text: String) {
-        let scalars = text.unicodeScalars
-        guard let first = scalars.first, let last = scalars.last, text.utf8.count <= 255,
-            !first.properties.isWhitespace, !last.properties.isWhitespace,
-            !scalars.contains(where: \.steersDisplay)
-        else { return nil }
+        guard (1...255).contains(text.utf8.count), Self.isVisibleASCII(text) || Self.isFit(text.unicodeScalars) else {
+            return nil
+        }
         rawValue = text
+    }
+
+    /// Most references are, and a store reads many.
+    private static func isVisibleASCII(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        for index in bytes.indices where !(0x21...0x7E).contains(bytes[index]) { return false }
+        return true
+    }
+
+    private static func isFit(_ scalars: String.UnicodeScalarView) -> Bool {
+        guard let first = scalars.first, let last = scalars.last else { return false }
+        return !first.properties.isWhitespace && !last.properties.isWhitespace
+            && !scalars.contains(where: \.steersDisplay)
     }
 }
 

@@ -10,11 +10,11 @@ extension PostgresPaymentStore {
             let values: [Value] = [
                 .name(ledger.environment), .integer(filter.after), .integer(Int64(filter.limit)),
             ]
-            let page = Statement(Self.query(filter.state), values)
-            // Most often there is nothing new, and nobody has to wait for that. Those of one state are no sequence without
+            let page = Statement(Self.query(filter), values)
+            // Most often there is nothing new, and nobody has to wait for that. A choice of them is no sequence without
             // gaps, whoever waits.
             let found = try ledger.run([page]).last
-            guard let found, found.count > 0, filter.state == nil else {
+            guard let found, found.count > 0, filter.state == nil, !filter.isScheduled else {
                 return found?.readable { try OutboxEntry(&$0) } ?? []
             }
             return try ledger.commit([AdvisoryLock.outbox.alone, page]).last?.readable { try OutboxEntry(&$0) } ?? []
@@ -22,7 +22,8 @@ extension PostgresPaymentStore {
     }
 
     /// What is not delivered is found along an index of nothing else; its condition stands in the text.
-    private static func query(_ state: OutboxState?) -> String {
+    private static func query(_ filter: OutboxFilter) -> String {
+        let state = filter.isScheduled ? .pending : filter.state
         let isOpen = state == .pending || state == .dead
         return """
             SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
@@ -31,6 +32,7 @@ extension PostgresPaymentStore {
             WHERE notification.environment = $1 AND notification.number > $2
                 \(state.map { "AND notification.state = '\($0.rawValue)'" } ?? "")
                 \(isOpen ? "AND notification.state <> 'delivered'" : "")
+                \(filter.isScheduled ? "AND notification.due_at IS NOT NULL" : "")
             ORDER BY notification.number LIMIT $3
             """
     }

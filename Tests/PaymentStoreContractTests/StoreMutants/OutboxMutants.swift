@@ -54,6 +54,7 @@ enum OutboxMutants {
     private static let pages: [StoreMutant] = [
         filtering("gives one change more than it was asked for", caughtBy: OutboxRules.limit) { $0.limit += 1 },
         filtering("shows changes of every state", caughtBy: OutboxRules.states) { $0.state = nil },
+        filtering("shows what waits among what is due", caughtBy: OutboxRules.states) { $0.isScheduled = false },
         filtering("begins anew when a state is asked for", caughtBy: OutboxRules.states) { filter in
             if filter.state != nil { filter.after = 0 }
         },

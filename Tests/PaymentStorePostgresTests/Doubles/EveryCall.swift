@@ -84,6 +84,7 @@ enum EveryCall {
         for state in [nil] + OutboxState.allCases.map(Optional.some) {
             _ = try await store.notifications(matching: OutboxFilter(state: state))
         }
+        _ = try await store.notifications(matching: OutboxFilter(isScheduled: true))
         let taken = try await store.claimNotifications(at: Samples.later, limit: 1, until: Samples.later)
         let item = try #require(taken.first)
         try await store.settle(

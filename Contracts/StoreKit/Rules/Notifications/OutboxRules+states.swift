@@ -17,6 +17,12 @@ extension OutboxRules {
             _ = try await store.absorb([try Sample.callback(.succeeded, of: "p-1")])
             let new = [Seen(.pending, 0, Sample.now), Seen(.pending, 0, nil), Seen(.pending, 0, nil)]
             try requireEqual(try await store.outbox().map(Seen.init), new, sent: "three changes")
+            let waiting = try await store.outbox()
+            for after in [0] + waiting.map(\.position) {
+                let listed = try await store.outbox(OutboxFilter(isScheduled: true, after: after))
+                let due = waiting.filter { $0.dueAt != nil && $0.position > after }
+                try requireEqual(listed, due, sent: "those that have a time at which they are due, behind \(after)")
+            }
             try await store.settle(try await take(at: Sample.later), as: .retry(at: lease + 5))
             let retried = try await store.outbox().map(Seen.init)
             try requireEqual(retried, [Seen(.pending, 1, lease + 5)] + new.dropFirst(), sent: "a try that failed")
