@@ -10,6 +10,12 @@ final class SessionPool: Sendable {
         /// How many are in somebody's hands, or being made.
         var inUse = 0
         var backoff = Backoff()
+
+        mutating func takeIdle() -> Session? {
+            guard let session = idle.popLast() else { return nil }
+            inUse += 1
+            return session
+        }
     }
 
     /// How often a transaction that collided with another one is tried.
@@ -117,10 +123,9 @@ final class SessionPool: Sendable {
     }
 
     private func idle() -> Session? {
-        while let session = connections.withLock({ $0.idle.popLast() }) {
-            guard session.isQuiet else { continue }
-            connections.withLock { $0.inUse += 1 }
-            return session
+        while let session = connections.withLock({ $0.takeIdle() }) {
+            if session.isQuiet { return session }
+            connections.withLock { $0.inUse -= 1 }
         }
         return nil
     }
