@@ -28,7 +28,7 @@ struct Pragma: Sendable {
         // The log that a slow reader made necessary is not kept at that size.
         Pragma("journal_size_limit", "67108864", reads: "67108864"),
         // 8 MiB; the default of 2 MiB spills to disk in the middle of a batch. SQLite looks through the whole cache at each
-        // commit in which a page of an index was split, so that 32 MiB are slower.
+        // commit in which a page of an index was split, so that more gains nothing.
         Pragma("cache_size", "-8192", reads: "-8192"),
         // Debian's SQLite overwrites what leaves a page with zeros. Rows are never deleted here; what is
         // forgotten of them is overwritten all the same.
