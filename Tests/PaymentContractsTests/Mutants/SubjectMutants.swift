@@ -62,23 +62,8 @@ extension Mutant {
 }
 
 /// A far end that can be told to bring about a success and nothing else.
-private struct NarrowFarEnd: FarEnd {
+private struct NarrowFarEnd: WrappedFarEnd {
     let base: any FarEnd
 
-    var baseURL: String { base.baseURL }
     var claims: Set<Claim> { [.succeeded] }
-
-    func answer(_ request: ProviderRequest) async throws -> ProviderResponse { try await base.answer(request) }
-
-    func settle(_ providerPaymentID: String, as claim: Claim) async throws {
-        try await base.settle(providerPaymentID, as: claim)
-    }
-
-    func callbacks() async throws -> [Callback] { try await base.callbacks() }
-
-    func arm(_ fault: FarEndFault) async throws { try await base.arm(fault) }
-
-    func advance(by duration: Duration) async throws { try await base.advance(by: duration) }
-
-    func paymentCount() async throws -> Int { try await base.paymentCount() }
 }

@@ -37,30 +37,15 @@ enum SignedRequests {
 }
 
 /// A far end that looks at the signature of a creation before it looks at anything else.
-private struct VerifyingFarEnd: FarEnd {
+private struct VerifyingFarEnd: WrappedFarEnd {
     let base: any FarEnd
     let refusal: ProviderResponse
     let isSigned: @Sendable (ProviderRequest) -> Bool
-
-    var baseURL: String { base.baseURL }
-    var claims: Set<Claim> { base.claims }
 
     func answer(_ request: ProviderRequest) async throws -> ProviderResponse {
         guard request.method != .post || isSigned(request) else { return refusal }
         return try await base.answer(request)
     }
-
-    func settle(_ providerPaymentID: String, as claim: Claim) async throws {
-        try await base.settle(providerPaymentID, as: claim)
-    }
-
-    func callbacks() async throws -> [Callback] { try await base.callbacks() }
-
-    func arm(_ fault: FarEndFault) async throws { try await base.arm(fault) }
-
-    func advance(by duration: Duration) async throws { try await base.advance(by: duration) }
-
-    func paymentCount() async throws -> Int { try await base.paymentCount() }
 }
 
 @Suite("An adapter that signs its requests as it should")
