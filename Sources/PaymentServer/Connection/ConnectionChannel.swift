@@ -16,16 +16,10 @@ struct ConnectionChannel: ServerChildChannel {
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
-            let readAhead = ReadAhead()
             // Whoever does not read his answers is not asked for more requests.
-            try pipeline.addHandlers([readAhead, BackPressureHandler(), LastCall()])
-            try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: true,
-                withErrorHandling: false,  // RequestHandler answers what is no HTTP.
-                withOutboundHeaderValidation: false  // No header of an answer comes from outside.
-            )
-            try pipeline.addHandler(RequestDeadline(limit: patience))
-            try pipeline.addHandler(RequestHandler(responder, clock, readAhead, on: channel.eventLoop))
+            try pipeline.addHandler(BackPressureHandler())
+            try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
+            try pipeline.addHandler(RequestHandler(responder, clock, patience: patience, on: channel))
             return Value(channel: channel)
         }
     }

@@ -1,10 +1,11 @@
 import NIOCore
 import NIOHTTP1
 
-/// Serves a connection: gathers a request, has it answered, writes the answer. NIO hands it one request at a time.
-final class RequestHandler: ChannelInboundHandler {
+/// Serves a connection: gathers a request, has it answered, writes the answer, and takes the next one.
+final class RequestHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
 
     private enum State {
         case waiting
@@ -17,6 +18,15 @@ final class RequestHandler: ChannelInboundHandler {
         case closing
     }
 
+    /// What comes from the client.
+    private enum Arrival {
+        case part(HTTPServerRequestPart)
+        /// What is no HTTP.
+        case problem
+        /// Nothing more.
+        case end
+    }
+
     /// The largest body that is read.
     static let maximumBodyBytes = 64 * 1024
 
@@ -25,7 +35,7 @@ final class RequestHandler: ChannelInboundHandler {
 
     private let responder: ServerResponder
     private let clock: HTTPClock
-    private let readAhead: ReadAhead
+    private let deadline: RequestDeadline
     private let executor: EventLoopTaskExecutor
 
     private var state = State.waiting
@@ -34,20 +44,117 @@ final class RequestHandler: ChannelInboundHandler {
     private var isBodyHeldBack = false
     private var isLastRequest = false
     private var isStopping = false
-    private var due: Answer?
-    private var isWriting = false
+    /// What came behind a request that is still answered. Nobody is asked for more of it: the one read that is under way
+    /// meanwhile lets the connection stay readable, for the kernel need not be told twice a request.
+    private var arrivals = CircularBuffer<Arrival>()
+    private var isReadHeldBack = false
+    private var isTakingUp = false
+    private var isFlushDue = false
     /// When the last answer has gone to the kernel.
     private var written: EventLoopFuture<Void>?
 
-    init(_ responder: ServerResponder, _ clock: HTTPClock, _ readAhead: ReadAhead, on eventLoop: any EventLoop) {
+    /// Begins to serve a connection that is not open yet.
+    init(_ responder: ServerResponder, _ clock: HTTPClock, patience: TimeAmount, on channel: any Channel) {
         self.responder = responder
         self.clock = clock
-        self.readAhead = readAhead
-        executor = EventLoopTaskExecutor(eventLoop)
+        deadline = RequestDeadline(of: channel, limit: patience)
+        executor = EventLoopTaskExecutor(channel.eventLoop)
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        deadline.wait()
+        context.fireChannelActive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch (unwrapInboundIn(data), state) {
+        take(.part(unwrapInboundIn(data)), context)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard error is HTTPParserError else { return context.close(promise: nil) }
+        take(.problem, context)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case is ChannelShouldQuiesceEvent:
+            isStopping = true
+            // One that lies in the kernel, and that nobody has read yet, would be reset.
+            context.eventLoop.assumeIsolated().scheduleTask(in: Self.lastCall) { self.end(context) }
+        case ChannelEvent.inputClosed: take(.end, context)
+        default: context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if arrivals.isEmpty { context.read() } else { isReadHeldBack = true }
+    }
+
+    /// RFC 9110, 10.1.1: some clients hold a longer body back until they are asked for it. Others have sent it by now.
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if isBodyHeldBack, case .receiving = state {
+            isBodyHeldBack = false
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+        }
+        context.fireChannelReadComplete()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        state = .closing
+        context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        deadline.end()
+    }
+}
+
+extension RequestHandler {
+    /// Takes up what has come, or keeps it while a request before it is answered.
+    private func take(_ arrival: Arrival, _ context: ChannelHandlerContext) {
+        guard !isAnswering, arrivals.isEmpty, !isTakingUp else { return arrivals.append(arrival) }
+        isTakingUp = true
+        takeUp(arrival, context)
+        isTakingUp = false
+        goOn(context)
+    }
+
+    /// Goes on with what has come, up to a request whose answer is not known at once. No two of these are within each
+    /// other, as thousands of requests may come in one segment.
+    private func goOn(_ context: ChannelHandlerContext) {
+        guard !isTakingUp else { return }
+        isTakingUp = true
+        while !isAnswering, let arrival = arrivals.popFirst() { takeUp(arrival, context) }
+        isTakingUp = false
+        if isFlushDue {
+            isFlushDue = false
+            context.flush()
+        }
+        if isReadHeldBack, arrivals.isEmpty {
+            isReadHeldBack = false
+            context.read()
+        }
+    }
+
+    private func takeUp(_ arrival: Arrival, _ context: ChannelHandlerContext) {
+        switch arrival {
+        case .part(let part): takeUp(part, context)
+        case .problem:
+            if case .closing = state { return }
+            isHead = false
+            write(.malformed, context)
+        case .end:
+            isLastRequest = true
+            end(context)
+        }
+    }
+
+    private var isAnswering: Bool {
+        if case .answering = state { true } else { false }
+    }
+
+    private func takeUp(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        switch (part, state) {
         case (.head(let head), .waiting): begin(head, context)
         case (.body(let bytes), .receiving):
             isBodyHeldBack = false
@@ -57,25 +164,18 @@ final class RequestHandler: ChannelInboundHandler {
             if body.readableBytes == 0 { body = bytes } else { body.writeImmutableBuffer(bytes) }
         case (.end, .receiving(let head, let destination)):
             state = .answering
+            deadline.requestEnded()
             answer(head, at: destination, context)
         case (.end, .skipping):
             state = .waiting
+            deadline.requestEnded()
             if isStopping { end(context) }
         default: break
         }
     }
 
-    /// RFC 9110, 10.1.1: some clients hold a longer body back until they are asked for it. Others have sent it by now.
-    func channelReadComplete(context: ChannelHandlerContext) {
-        if isBodyHeldBack, case .receiving = state {
-            isBodyHeldBack = false
-            let goOn = HTTPResponseHead(version: .http1_1, status: .continue)
-            context.writeAndFlush(wrapOutboundOut(.head(goOn)), promise: nil)
-        }
-        context.fireChannelReadComplete()
-    }
-
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        deadline.requestBegan()
         isHead = head.method == .HEAD
         // Nothing is read after what might be another protocol; and who speaks HTTP/1.0 may not know how to go on.
         isLastRequest =
@@ -105,53 +205,26 @@ final class RequestHandler: ChannelInboundHandler {
         Task.immediate(executorPreference: executor) { [responder, body] in
             let answer = await responder.answer(head, body: body, at: destination)
             let (handler, context) = here.value
-            guard case .answering = handler.state else { return }
+            guard handler.isAnswering else { return }
             handler.state = .waiting
             handler.write(answer, context)
+            handler.goOn(context)
         }
     }
 
-    /// Writes an answer. The next request may come in while its end is written: then its answer waits for its turn here,
-    /// as thousands of requests in one segment must not be as many calls within each other.
     private func write(_ answer: Answer, _ context: ChannelHandlerContext) {
-        due = answer
-        guard !isWriting else { return }
-        isWriting = true
-        while let answer = due {
-            due = nil
-            var headers = answer.headers
-            headers.add(name: "date", value: clock.now)
-            if answer.closes || isLastRequest || isStopping {
-                headers.add(name: "connection", value: "close")
-                state = .closing
-            }
-            let head = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
-            context.write(wrapOutboundOut(.head(head)), promise: nil)
-            // After HEAD a body would be read as the head of the next answer.
-            if !isHead { context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil) }
-            let end = context.eventLoop.makePromise(of: Void.self)
-            written = end.futureResult
-            context.write(wrapOutboundOut(.end(nil)), promise: end)
-        }
-        isWriting = false
-        context.flush()
-        switch state {
-        case .waiting: readAhead.renew()
-        case .closing: close(context)
-        default: break
-        }
-    }
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        switch event {
-        case is LastCall.Event:
-            isStopping = true
-            context.eventLoop.assumeIsolated().scheduleTask(in: Self.lastCall) { self.end(context) }
-        case ChannelEvent.inputClosed:
-            isLastRequest = true
-            end(context)
-        default: context.fireUserInboundEventTriggered(event)
-        }
+        if case .end? = arrivals.first { isLastRequest = true }
+        let isLast = answer.closes || isLastRequest || isStopping
+        var bytes = context.channel.allocator.buffer(capacity: Answer.headBytes + answer.body.count)
+        answer.write(to: &bytes, date: clock.now, isLast: isLast, hasBody: !isHead)
+        deadline.answered()
+        isFlushDue = true
+        guard isLast else { return context.write(wrapOutboundOut(bytes), promise: nil) }
+        state = .closing
+        let end = context.eventLoop.makePromise(of: Void.self)
+        written = end.futureResult
+        context.write(wrapOutboundOut(bytes), promise: end)
+        close(context)
     }
 
     /// Closes a connection that waits for a request.
@@ -163,19 +236,12 @@ final class RequestHandler: ChannelInboundHandler {
 
     /// Reads no more, and closes our half after what was written: with the other half closed already, NIO would drop it.
     private func close(_ context: ChannelHandlerContext) {
-        readAhead.finish()
+        try? context.pipeline.syncOperations.addHandler(Drain(), position: .first)
         let written = written ?? context.eventLoop.makeSucceededVoidFuture()
-        written.assumeIsolated().whenComplete { _ in context.close(mode: .output, promise: nil) }
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        state = .closing
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if case .closing = state { return }
-        guard error is HTTPParserError else { return context.close(promise: nil) }
-        isHead = false
-        write(.malformed, context)
+        written.assumeIsolated()
+            .whenComplete { [deadline] _ in
+                deadline.wait()
+                context.close(mode: .output, promise: nil)
+            }
     }
 }
