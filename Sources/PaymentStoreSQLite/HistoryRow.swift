@@ -15,11 +15,11 @@ enum HistoryRow {
     /// - Throws: `StoreError`, or what the database throws.
     static func insert(_ entry: HistoryEntry, of number: Int64, into ledger: Ledger) throws {
         var statement = try StatementWriter(insertion, in: ledger)
-        try statement.bind(number)
-        try statement.bind(entry.sequence)
-        try statement.bind(entry.at)
-        try statement.bind(entry.status)
-        try bind(entry, to: &statement)
+        statement.bind(number)
+        statement.bind(entry.sequence)
+        statement.bind(entry.at)
+        statement.bind(entry.status)
+        bind(entry, to: &statement)
         try statement.execute()
     }
 
@@ -34,11 +34,11 @@ enum HistoryRow {
         """
 
     /// Fills the places of what a line has and a notification has not: `source, claim, trust, detail`.
-    static func bind(_ entry: HistoryEntry?, to statement: inout StatementWriter) throws {
-        try statement.bind(entry?.source)
-        try statement.bind(entry?.claim)
-        try statement.bind(entry?.trust)
-        try statement.bind(json: entry.map { HistoryDocument.object(of: $0.detail).finished() })
+    static func bind(_ entry: HistoryEntry?, to statement: inout StatementWriter) {
+        statement.bind(entry?.source)
+        statement.bind(entry?.claim)
+        statement.bind(entry?.trust)
+        statement.bind(json: entry.map { HistoryDocument.object(of: $0.detail).finished() })
     }
 
     /// The query for all lines of a payment, oldest first.

@@ -33,8 +33,8 @@ struct InboxRow {
         let known = try RowReader.known(try known(delivery, in: ledger))
         let saysMore = state.weight > known.state.weight
         var statement = try StatementWriter(saysMore ? Self.replacement : Self.count, in: ledger)
-        if saysMore { try bind(to: &statement) }
-        try statement.bind(known.number)
+        if saysMore { bind(to: &statement) }
+        statement.bind(known.number)
         try statement.execute()
     }
 
@@ -74,14 +74,14 @@ struct InboxRow {
     /// - Returns: Whether it was written.
     private func insert(_ delivery: CallbackDelivery, into ledger: Ledger) throws -> Bool {
         var statement = try StatementWriter(Self.insertion, in: ledger)
-        try statement.bind(ledger.environment)
-        try statement.bind(delivery.account.rawValue)
-        try statement.bind(Self.key(delivery.bodyHash))
-        try statement.bind(payment ?? 0)
-        try statement.bind(delivery.receivedAt)
-        try statement.bind(delivery.headerText)
-        try statement.bind(delivery.callback.body)
-        try bind(to: &statement)
+        statement.bind(ledger.environment)
+        statement.bind(delivery.account.rawValue)
+        statement.bind(Self.key(delivery.bodyHash))
+        statement.bind(payment ?? 0)
+        statement.bind(delivery.receivedAt)
+        statement.bind(delivery.headerText)
+        statement.bind(delivery.callback.body)
+        bind(to: &statement)
         try statement.execute()
         return ledger.database.changesCount > 0
     }
@@ -91,10 +91,10 @@ struct InboxRow {
         in ledger: Ledger
     ) throws -> (number: Int64, state: InboxState)? {
         var statement = try StatementWriter(Self.known, in: ledger)
-        try statement.bind(ledger.environment)
-        try statement.bind(delivery.account.rawValue)
-        try statement.bind(Self.key(delivery.bodyHash))
-        try statement.bind(payment ?? 0)
+        statement.bind(ledger.environment)
+        statement.bind(delivery.account.rawValue)
+        statement.bind(Self.key(delivery.bodyHash))
+        statement.bind(payment ?? 0)
         return try statement.one { row in (try row.required(), try row.name()) }
     }
 
@@ -120,18 +120,18 @@ struct InboxRow {
     }
 
     /// Fills the places of ``columns``.
-    private func bind(to statement: inout StatementWriter) throws {
-        try statement.bind(state)
-        try statement.bind(text: note)
-        try statement.bind(payment)
-        try statement.bind(meaning?.trust)
-        try statement.bind(meaning?.isHint ?? false)
+    private func bind(to statement: inout StatementWriter) {
+        statement.bind(state)
+        statement.bind(text: note)
+        statement.bind(payment)
+        statement.bind(meaning?.trust)
+        statement.bind(meaning?.isHint ?? false)
         // Once it is folded, the history has it.
-        try statement.bind(awaited == nil ? nil : meaning?.evidence.map { EvidenceDocument($0).text })
-        try statement.bind(text: awaited?.providerPaymentID)
+        statement.bind(awaited == nil ? nil : meaning?.evidence.map { EvidenceDocument($0).text })
+        statement.bind(text: awaited?.providerPaymentID)
         // An id excludes everything else, see the matching rule.
         let isNamed = awaited?.providerPaymentID != nil
-        try statement.bind(isNamed ? nil : awaited?.kind)
-        try statement.bind(text: isNamed ? nil : awaited?.reference)
+        statement.bind(isNamed ? nil : awaited?.kind)
+        statement.bind(text: isNamed ? nil : awaited?.reference)
     }
 }

@@ -39,8 +39,8 @@ struct Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func row(_ key: PaymentKey, _ values: [String]) throws -> PaymentRow? {
         var statement = try StatementWriter(key.query, in: self)
-        try statement.bind(environment)
-        for value in values { try statement.bind(value) }
+        statement.bind(environment)
+        for value in values { statement.bind(value) }
         return try statement.one { row in try PaymentRow(&row, environment: environment) }
     }
 

@@ -44,13 +44,13 @@ struct NotificationRow {
         into ledger: Ledger
     ) throws {
         var statement = try StatementWriter(insertion, in: ledger)
-        try statement.bind(row.payment.environment)
-        try statement.bind(row.number)
-        try statement.bind(notification.sequence)
-        try statement.bind(notification.at)
-        try statement.bind(notification.status)
-        try HistoryRow.bind(entry, to: &statement)
-        try statement.bind(notification.body)
+        statement.bind(row.payment.environment)
+        statement.bind(row.number)
+        statement.bind(notification.sequence)
+        statement.bind(notification.at)
+        statement.bind(notification.status)
+        HistoryRow.bind(entry, to: &statement)
+        statement.bind(notification.body)
         try statement.execute()
     }
 

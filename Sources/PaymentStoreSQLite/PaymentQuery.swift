@@ -18,8 +18,9 @@ struct PaymentQuery {
     ///   - filter: Which payments.
     ///   - environment: The environment whose payments are seen.
     init(_ filter: PaymentFilter, environment: PaymentEnvironment) {
-        // One with a status goes along that index, which is on the other table.
-        let table = filter.status == nil ? "payment" : "progress"
+        // One with a status goes along that index, which is on the other table and in the order of the numbers.
+        let isByStatus = filter.status != nil
+        let (table, key) = isByStatus ? ("progress", "progress.number") : ("payment", "payment.id")
         var conditions = ["\(table).environment = ?"]
         var values = [environment.rawValue]
         if let status = filter.status {
@@ -35,14 +36,17 @@ struct PaymentQuery {
             values += [StoredText(reference).stored]
         }
         if let after = filter.after {
-            conditions.append("\(table).id < ?")
-            values += [after.rawValue]
+            conditions.append("\(key) < \(isByStatus ? Self.number : "?")")
+            values += isByStatus ? [environment.rawValue, after.rawValue] : [after.rawValue]
         }
         sql = """
             SELECT \(PaymentRow.columns) FROM \(PaymentRow.tables)
-            WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(table).id DESC LIMIT ?
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(key) DESC LIMIT ?
             """
         self.values = values
         limit = filter.limit
     }
+
+    /// The number of the payment that a page ends with.
+    private static let number = "(SELECT number FROM payment WHERE environment = ? AND id = ?)"
 }

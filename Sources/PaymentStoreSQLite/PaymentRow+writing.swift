@@ -16,23 +16,23 @@ extension PaymentRow {
             }
         }
 
-        func bind(_ payment: Payment, to statement: inout StatementWriter) throws {
+        func bind(_ payment: Payment, to statement: inout StatementWriter) {
             switch self {
             case .claims:
-                try statement.bind(payment.creation)
-                try statement.bind(text: payment.transactionID)
-                try statement.bind(Int64(payment.lifecycle.claims.rawValue))
-                try statement.bind(payment.lifecycle.hasAnnouncedSuccess)
-                try statement.bind(payment.sequence)
-                try statement.bind(payment.updatedAt)
+                statement.bind(payment.creation)
+                statement.bind(text: payment.transactionID)
+                statement.bind(Int64(payment.lifecycle.claims.rawValue))
+                statement.bind(payment.lifecycle.hasAnnouncedSuccess)
+                statement.bind(payment.sequence)
+                statement.bind(payment.updatedAt)
             case .attempt:
-                try statement.bind(payment.fence)
-                try statement.bind(payment.leasedUntil)
-                try statement.bind(text: payment.method?.rawValue)
-                try statement.bind(payment.expiresAt)
-                try statement.bind(payment.queriesWithoutNews)
-            case .status: try statement.bind(payment.status)
-            case .due: try statement.bind(payment.nextQueryAt)
+                statement.bind(payment.fence)
+                statement.bind(payment.leasedUntil)
+                statement.bind(text: payment.method?.rawValue)
+                statement.bind(payment.expiresAt)
+                statement.bind(payment.queriesWithoutNews)
+            case .status: statement.bind(payment.status)
+            case .due: statement.bind(payment.nextQueryAt)
             }
         }
     }
@@ -40,12 +40,12 @@ extension PaymentRow {
     /// The columns of `payment` that a creation may change.
     private static let creation = ["provider_reference", "account", "adapter", "provider_payment_id", "offered_action"]
 
-    private static func bindCreation(_ payment: Payment, to statement: inout StatementWriter) throws {
-        try statement.bind(text: payment.providerReference)
-        try statement.bind(payment.account.rawValue)
-        try statement.bind(payment.adapter)
-        try statement.bind(text: payment.providerPaymentID)
-        try statement.bind(NextActionDocument.text(of: payment.offeredAction))
+    private static func bindCreation(_ payment: Payment, to statement: inout StatementWriter) {
+        statement.bind(text: payment.providerReference)
+        statement.bind(payment.account.rawValue)
+        statement.bind(payment.adapter)
+        statement.bind(text: payment.providerPaymentID)
+        statement.bind(NextActionDocument.text(of: payment.offeredAction))
     }
 
     private static let insertion = insertion(
@@ -59,7 +59,7 @@ extension PaymentRow {
 
     private static let progressInsertion = insertion(
         into: "progress",
-        ["number", "environment", "id"] + Group.allCases.flatMap(\.columns)
+        ["number", "environment"] + Group.allCases.flatMap(\.columns)
     )
 
     private static func insertion(into table: String, _ columns: [String]) -> String {
@@ -88,31 +88,30 @@ extension PaymentRow {
     static func insert(_ payment: Payment, into ledger: Ledger) throws -> PaymentRow {
         let request = payment.request
         var statement = try StatementWriter(insertion, in: ledger)
-        try statement.bind(payment.environment)
-        try statement.bind(payment.id.rawValue)
-        try statement.bind(request.kind)
-        try statement.bind(request.amount.minorUnits)
-        try statement.bind(request.amount.currency.code)
-        try statement.bind(text: request.reference.rawValue)
-        try statement.bind(text: request.method?.rawValue)
-        try statement.bind(request.payee?.digits)
-        try statement.bind(request.account?.rawValue)
-        try statement.bind(request.expiresIn?.components.seconds)
-        try statement.bind(request.returnURLs.success?.text)
-        try statement.bind(request.returnURLs.failure?.text)
-        try statement.bind(request.returnURLs.cancel?.text)
-        try statement.bind(request.returnURLs.expired?.text)
-        try statement.bind(text: request.key.rawValue)
-        try statement.bind(request.idempotencyKey != nil)
-        try statement.bind(payment.recordedAt)
-        try bindCreation(payment, to: &statement)
+        statement.bind(payment.environment)
+        statement.bind(payment.id.rawValue)
+        statement.bind(request.kind)
+        statement.bind(request.amount.minorUnits)
+        statement.bind(request.amount.currency.code)
+        statement.bind(text: request.reference.rawValue)
+        statement.bind(text: request.method?.rawValue)
+        statement.bind(request.payee?.digits)
+        statement.bind(request.account?.rawValue)
+        statement.bind(request.expiresIn?.components.seconds)
+        statement.bind(request.returnURLs.success?.text)
+        statement.bind(request.returnURLs.failure?.text)
+        statement.bind(request.returnURLs.cancel?.text)
+        statement.bind(request.returnURLs.expired?.text)
+        statement.bind(text: request.key.rawValue)
+        statement.bind(request.idempotencyKey != nil)
+        statement.bind(payment.recordedAt)
+        bindCreation(payment, to: &statement)
         try statement.execute()
         let number = ledger.database.lastInsertedRowID
         var progress = try StatementWriter(progressInsertion, in: ledger)
-        try progress.bind(number)
-        try progress.bind(payment.environment)
-        try progress.bind(payment.id.rawValue)
-        for group in Group.allCases { try group.bind(payment, to: &progress) }
+        progress.bind(number)
+        progress.bind(payment.environment)
+        for group in Group.allCases { group.bind(payment, to: &progress) }
         try progress.execute()
         return PaymentRow(number: number, payment: payment)
     }
@@ -133,13 +132,13 @@ extension PaymentRow {
         if payment.nextQueryAt != self.payment.nextQueryAt { groups.append(.due) }
         let set = groups.reduce(0) { $0 | 1 << $1.rawValue }
         var statement = try StatementWriter(Self.updates[set], in: ledger)
-        for group in groups { try group.bind(payment, to: &statement) }
-        try statement.bind(number)
+        for group in groups { group.bind(payment, to: &statement) }
+        statement.bind(number)
         try statement.execute()
         if isCreatedOtherwise(than: payment) {
             var statement = try StatementWriter(Self.creationUpdate, in: ledger)
-            try Self.bindCreation(payment, to: &statement)
-            try statement.bind(number)
+            Self.bindCreation(payment, to: &statement)
+            statement.bind(number)
             try statement.execute()
         }
     }

@@ -28,17 +28,17 @@ extension Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func claimDue(at now: Date, limit: Int, until: Date) throws -> [Payment] {
         var due = try StatementWriter(Self.due, in: self)
-        try due.bind(environment)
-        try due.bind(now)
-        try due.bind(limit)
+        due.bind(environment)
+        due.bind(now)
+        due.bind(limit)
         let rows = try due.all { row in
             var first = row
             return (number: try first.required(Int64.self), row: try? PaymentRow(&row, environment: environment))
         }
         return try rows.compactMap { number, row in
             var putOff = try StatementWriter("UPDATE progress SET next_query_at = ? WHERE number = ?", in: self)
-            try putOff.bind(until)
-            try putOff.bind(number)
+            putOff.bind(until)
+            putOff.bind(number)
             try putOff.execute()
             var payment = row?.payment
             payment?.nextQueryAt = until.asStored

@@ -9,9 +9,9 @@ extension SQLitePaymentStore {
         guard filter.limit > 0 else { return [] }
         return try await read { ledger in
             var statement = try StatementWriter(Self.page(filter.state), in: ledger)
-            try statement.bind(ledger.environment)
-            try statement.bind(filter.before ?? .max)
-            try statement.bind(filter.limit)
+            statement.bind(ledger.environment)
+            statement.bind(filter.before ?? .max)
+            statement.bind(filter.limit)
             return try statement.all { row in try? InboxEntry(&row) }.compactMap(\.self)
         }
     }
@@ -20,8 +20,8 @@ extension SQLitePaymentStore {
     public func inboxEntry(_ number: Int64) async throws(StoreError) -> InboxEntry? {
         try await read { ledger in
             var statement = try StatementWriter("\(Self.columns) AND inbox.number = ?", in: ledger)
-            try statement.bind(ledger.environment)
-            try statement.bind(number)
+            statement.bind(ledger.environment)
+            statement.bind(number)
             return try statement.one { row in try InboxEntry(&row) }
         }
     }
@@ -32,8 +32,8 @@ extension SQLitePaymentStore {
         guard limit > 0 else { return false }
         return try await write { ledger in
             var next = try StatementWriter(Self.next, in: ledger)
-            try next.bind(ledger.environment)
-            try next.bind(limit)
+            next.bind(ledger.environment)
+            next.bind(limit)
             let rows: [(number: Int64, environment: String, receivedAt: Date)] = try next.all { row in
                 (try row.required(), try row.required(), try row.requiredTime())
             }
@@ -45,15 +45,15 @@ extension SQLitePaymentStore {
             defer { try? ledger.database.execute(sql: "PRAGMA secure_delete = OFF") }
             for row in old where row.environment == own {
                 var forget = try StatementWriter(Self.forgetting, in: ledger)
-                try forget.bind(row.number)
+                forget.bind(row.number)
                 try forget.execute()
             }
             var mark = try StatementWriter(
                 "UPDATE retention SET forgotten = ? WHERE environment = ?",
                 in: ledger
             )
-            try mark.bind(last)
-            try mark.bind(ledger.environment)
+            mark.bind(last)
+            mark.bind(ledger.environment)
             try mark.execute()
             return old.count == limit
         }

@@ -33,17 +33,17 @@ extension Ledger {
     /// - Throws: `StoreError`, or what the database throws.
     func claimNotifications(at now: Date, limit: Int, until: Date) throws -> [PendingNotification] {
         var due = try StatementWriter(NotificationRow.due, in: self)
-        try due.bind(environment)
-        try due.bind(now)
-        try due.bind(limit)
+        due.bind(environment)
+        due.bind(now)
+        due.bind(limit)
         let rows = try due.all { row in
             var first = row
             return (number: try first.required(Int64.self), row: try? NotificationRow(&row))
         }
         return try rows.compactMap { number, row in
             var take = try StatementWriter(Self.take, in: self)
-            try take.bind(until)
-            try take.bind(number)
+            take.bind(until)
+            take.bind(number)
             try take.execute()
             return row?.pending
         }
@@ -62,23 +62,23 @@ extension Ledger {
             case .dead: ("dead", nil)
             }
         var atHand = try StatementWriter(Self.atHand, in: self)
-        try atHand.bind(environment)
-        try atHand.bind(name.paymentID.rawValue)
-        try atHand.bind(name.sequence)
-        try atHand.bind(result.fence)
+        atHand.bind(environment)
+        atHand.bind(name.paymentID.rawValue)
+        atHand.bind(name.sequence)
+        atHand.bind(result.fence)
         let found: (number: Int64, payment: Int64, leasedUntil: Int64)? = try atHand.one { row in
             (try row.required(), try row.required(), try row.required())
         }
         guard let found else { return }
         var update = try StatementWriter("UPDATE notification SET state = ?, due_at = ? WHERE number = ?", in: self)
-        try update.bind(state)
-        try update.bind(due)
-        try update.bind(found.number)
+        update.bind(state)
+        update.bind(due)
+        update.bind(found.number)
         try update.execute()
         guard due == nil else { return }
         var release = try StatementWriter(Self.release, in: self)
-        try release.bind(found.payment)
-        try release.bind(found.leasedUntil)
+        release.bind(found.payment)
+        release.bind(found.leasedUntil)
         try release.execute()
     }
 

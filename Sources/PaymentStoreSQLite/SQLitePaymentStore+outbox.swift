@@ -10,9 +10,9 @@ extension SQLitePaymentStore {
         guard filter.limit > 0 else { return [] }
         return try await read { ledger in
             var statement = try StatementWriter(Self.query(filter), in: ledger)
-            try statement.bind(ledger.environment)
-            try statement.bind(filter.after)
-            try statement.bind(filter.limit)
+            statement.bind(ledger.environment)
+            statement.bind(filter.after)
+            statement.bind(filter.limit)
             return try statement.all { row in try? OutboxEntry(&row) }.compactMap(\.self)
         }
     }
@@ -23,9 +23,9 @@ extension SQLitePaymentStore {
         return try await write { ledger in
             guard let payment = try ledger.row(of: name.paymentID) else { return false }
             var replay = try StatementWriter(Self.replay, in: ledger)
-            try replay.bind(payment.number)
-            try replay.bind(name.sequence)
-            try replay.bind(now)
+            replay.bind(payment.number)
+            replay.bind(name.sequence)
+            replay.bind(now)
             try replay.execute()
             return ledger.database.changesCount > 0
         }

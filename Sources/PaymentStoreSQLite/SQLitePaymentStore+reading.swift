@@ -22,8 +22,8 @@ extension SQLitePaymentStore {
         let query = PaymentQuery(filter, environment: environment)
         return try await read { ledger in
             var statement = try StatementWriter(query.sql, in: ledger)
-            for value in query.values { try statement.bind(value) }
-            try statement.bind(query.limit)
+            for value in query.values { statement.bind(value) }
+            statement.bind(query.limit)
             let rows = try statement.all { row in try? PaymentRow(&row, environment: ledger.environment).payment }
             return rows.compactMap(\.self)
         }
@@ -33,8 +33,8 @@ extension SQLitePaymentStore {
     public func history(of id: PaymentID) async throws(StoreError) -> [HistoryEntry] {
         try await read { ledger in
             var statement = try StatementWriter(HistoryRow.all, in: ledger)
-            try statement.bind(ledger.environment)
-            try statement.bind(id.rawValue)
+            statement.bind(ledger.environment)
+            statement.bind(id.rawValue)
             return try statement.all { row in try HistoryRow.entry(in: &row) }
         }
     }

@@ -38,9 +38,9 @@ extension Ledger {
     private func freeReference(for payment: Payment) throws -> String {
         let reference = payment.request.reference.rawValue
         var uses = try StatementWriter(Self.uses, in: self)
-        try uses.bind(environment)
-        try uses.bind(text: reference)
-        try uses.bind(payment.kind)
+        uses.bind(environment)
+        uses.bind(text: reference)
+        uses.bind(payment.kind)
         var number = (try uses.one { row in try row.required(Int.self) } ?? 0) + 1
         while true {
             let candidate = number == 1 ? reference : "\(reference)-\(number)"
@@ -51,9 +51,9 @@ extension Ledger {
 
     private func isTaken(_ reference: String, kind: PaymentKind) throws -> Bool {
         var statement = try StatementWriter(Self.isTaken, in: self)
-        try statement.bind(environment)
-        try statement.bind(kind)
-        try statement.bind(text: reference)
+        statement.bind(environment)
+        statement.bind(kind)
+        statement.bind(text: reference)
         return try statement.one { row in try row.required(Bool.self) } ?? false
     }
 

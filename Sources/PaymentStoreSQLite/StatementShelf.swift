@@ -1,4 +1,3 @@
-import CSQLite
 import GRDB
 
 /// The statements of one transaction, so that each is looked for once and not once a callback: GRDB finds one by hashing
@@ -6,8 +5,8 @@ import GRDB
 final class StatementShelf {
     private let database: Database
     private var known: [(sql: String, statement: Statement)] = []
-    /// The text that was bound last. Swift would make C a new array of each.
-    private var bytes: [UInt8] = []
+    /// The memory of the last statement's fillings, for the next one's.
+    var fillings = StatementFillings()
 
     /// Begins without any.
     ///
@@ -28,18 +27,5 @@ final class StatementShelf {
         statement.setUncheckedArguments(StatementArguments())
         known.append((sql, statement))
         return statement
-    }
-
-    /// Fills a place of a statement with a text.
-    ///
-    /// - Parameters:
-    ///   - text: The text.
-    ///   - statement: The statement.
-    ///   - place: The place, from 1.
-    /// - Returns: SQLite's result code.
-    func bind(_ text: String, to statement: Statement, at place: CInt) -> CInt {
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(contentsOf: text.utf8)
-        return sqlite_bind_copied_text(statement.sqliteStatement, place, bytes, CInt(clamping: bytes.count))
     }
 }

@@ -12,7 +12,7 @@ struct StatementWriter: ~Copyable {
     private let database: Database
     private let shelf: StatementShelf
     private let statement: Statement
-    private var place: CInt = 0
+    private var fillings = StatementFillings()
 
     /// Begins at the first place.
     ///
@@ -23,63 +23,59 @@ struct StatementWriter: ~Copyable {
     init(_ sql: String, in ledger: Ledger) throws {
         database = ledger.database
         shelf = ledger.statements
-        statement = try ledger.statements.statement(sql)
+        statement = try shelf.statement(sql)
+        swap(&fillings, &shelf.fillings)
+        fillings.removeAll()
     }
 
-    /// Fills the next place. Every place has to be filled: what it held last is still there.
-    mutating func bind(_ value: (some StatementBinding)?) throws {
-        place += 1
-        let code =
-            switch value {
-            case let value?: value.bind(to: statement.sqliteStatement, at: place)
-            case nil: sqlite3_bind_null(statement.sqliteStatement, place)
-            }
-        try check(code)
+    /// Fills the next place.
+    mutating func bind(_ number: (some BinaryInteger)?) {
+        guard let number else { return fillings.appendNull() }
+        fillings.append(Int64(number))
+    }
+
+    /// Fills the next place.
+    mutating func bind(_ flag: Bool) {
+        fillings.append(flag ? 1 : 0)
     }
 
     /// Fills the next place with a text of ours, which holds no U+0000.
-    mutating func bind(_ text: String?) throws {
-        guard let text else { return try bind(Int64?.none) }
-        place += 1
-        try check(shelf.bind(text, to: statement, at: place))
+    mutating func bind(_ text: String?) {
+        guard let text else { return fillings.appendNull() }
+        fillings.append(text)
     }
 
     /// Fills the next place with JSON.
-    mutating func bind(json: [UInt8]?) throws {
-        guard let json else { return try bind(Int64?.none) }
-        place += 1
-        try check(sqlite_bind_copied_text(statement.sqliteStatement, place, json, CInt(clamping: json.count)))
+    mutating func bind(json: [UInt8]?) {
+        guard let json else { return fillings.appendNull() }
+        fillings.append(text: json)
     }
 
     /// Fills the next place with bytes.
-    mutating func bind(_ bytes: [UInt8]) throws {
-        place += 1
-        try check(sqlite_bind_copied_blob(statement.sqliteStatement, place, bytes, CInt(clamping: bytes.count)))
-    }
-
-    private func check(_ code: CInt) throws {
-        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    mutating func bind(_ bytes: [UInt8]) {
+        fillings.append(blob: bytes)
     }
 
     /// Fills the next place with a name out of a closed list.
-    mutating func bind(_ name: (some RawRepresentable<String>)?) throws {
-        try bind(name?.rawValue)
+    mutating func bind(_ name: (some RawRepresentable<String>)?) {
+        bind(name?.rawValue)
     }
 
     /// Fills the next place with a time.
-    mutating func bind(_ time: Date?) throws {
-        try bind(time.map { StoredTime($0).milliseconds })
+    mutating func bind(_ time: Date?) {
+        bind(time.map { StoredTime($0).milliseconds })
     }
 
     /// Fills the next place with a text from outside.
-    mutating func bind(text: String?) throws {
-        try bind(text.map { StoredText($0).stored })
+    mutating func bind(text: String?) {
+        bind(text.map { StoredText($0).stored })
     }
 
     /// Executes a statement that gives no rows.
     consuming func execute() throws {
-        defer { reset() }
-        while try step() {}
+        let code = fillings.execute(statement.sqliteStatement)
+        swap(&fillings, &shelf.fillings)
+        guard code == SQLITE_DONE else { throw error(code) }
     }
 
     /// Executes a statement that gives at most one row.
@@ -88,7 +84,8 @@ struct StatementWriter: ~Copyable {
     /// - Returns: What was read, or `nil` when there is no row.
     /// - Throws: What the database or the reading throws.
     consuming func one<Value>(_ read: (inout RowReader) throws -> Value) throws -> Value? {
-        defer { reset() }
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        try fill()
         guard try step() else { return nil }
         var reader = RowReader(statement)
         return try read(&reader)
@@ -100,7 +97,8 @@ struct StatementWriter: ~Copyable {
     /// - Returns: What was read of each.
     /// - Throws: What the database or the reading throws.
     consuming func all<Value>(_ read: (inout RowReader) throws -> Value) throws -> [Value] {
-        defer { reset() }
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        try fill()
         var values: [Value] = []
         while try step() {
             var reader = RowReader(statement)
@@ -109,24 +107,24 @@ struct StatementWriter: ~Copyable {
         return values
     }
 
+    private mutating func fill() throws {
+        let code = fillings.fill(statement.sqliteStatement)
+        swap(&fillings, &shelf.fillings)
+        guard code == SQLITE_OK else { throw error(code) }
+    }
+
     /// Goes to the next row.
     ///
     /// - Returns: Whether there is one.
-    private func step() throws -> Bool {
+    private borrowing func step() throws -> Bool {
         switch sqlite3_step(statement.sqliteStatement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code:
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: code),
-                message: database.lastErrorMessage,
-                sql: statement.sql
-            )
+        case let code: throw error(code)
         }
     }
 
-    /// Only then its places may be filled again. It repeats what a step has said.
-    private func reset() {
-        sqlite3_reset(statement.sqliteStatement)
+    private borrowing func error(_ code: CInt) -> DatabaseError {
+        DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: statement.sql)
     }
 }

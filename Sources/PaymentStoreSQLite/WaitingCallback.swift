@@ -34,11 +34,11 @@ struct WaitingCallback {
     /// - Throws: `StoreError`, or what the database throws.
     static func all(for payment: Payment, in ledger: Ledger) throws -> [Found] {
         var statement = try StatementWriter(query, in: ledger)
-        try statement.bind(payment.environment)
-        try statement.bind(payment.account.rawValue)
-        try statement.bind(text: payment.providerPaymentID)
-        try statement.bind(text: payment.providerReference)
-        try statement.bind(payment.kind)
+        statement.bind(payment.environment)
+        statement.bind(payment.account.rawValue)
+        statement.bind(text: payment.providerPaymentID)
+        statement.bind(text: payment.providerReference)
+        statement.bind(payment.kind)
         return try statement.all { row in
             let number: Int64 = try row.required()
             return Found(number: number, callback: try? WaitingCallback(number, &row))
@@ -68,8 +68,8 @@ struct WaitingCallback {
     /// - Throws: `StoreError`, or what the database throws.
     func settle(with payment: Int64, in ledger: Ledger) throws {
         var statement = try StatementWriter(Self.settling, in: ledger)
-        try statement.bind(payment)
-        try statement.bind(number)
+        statement.bind(payment)
+        statement.bind(number)
         try statement.execute()
     }
 
@@ -87,7 +87,7 @@ struct WaitingCallback {
     /// - Throws: What the database throws.
     static func park(_ number: Int64, in ledger: Ledger) throws {
         var statement = try StatementWriter(parking, in: ledger)
-        try statement.bind(number)
+        statement.bind(number)
         try statement.execute()
     }
 

@@ -35,6 +35,21 @@ struct PagingTests {
         }
     }
 
+    @Test("pages of one status are complete, latest recorded first, whatever the clock said", arguments: [1, 2, 5])
+    func pagesOfStatus(limit: Int) async throws {
+        try await StoreFolder.withStore { store in
+            var ids: [PaymentID] = []
+            for index in 0..<7 {
+                // The clock was set back in between.
+                let time = Samples.now.addingTimeInterval(index < 4 ? Double(index) : -Double(index))
+                let payment = try await store.created(try Samples.payment("\(index)", at: time), as: "p-\(index)")
+                if index != 2 { ids.insert(payment.id, at: 0) }
+            }
+            _ = try await store.absorb([try Samples.callback(.succeeded, of: "p-2")])
+            #expect(try await Self.all(PaymentFilter(status: .pending, limit: limit), in: store).map(\.id) == ids)
+        }
+    }
+
     @Test("each filter narrows, and all of them together")
     func filters() async throws {
         try await StoreFolder.withStore { store in
