@@ -1,5 +1,4 @@
 import HTTPTypes
-import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 import PaymentGateway
@@ -24,11 +23,8 @@ struct CallbackEndpoint: Sendable {
     }
 
     /// Answers a request to the endpoint of one account.
-    func answer(_ headers: HTTPHeaders, body: ByteBuffer, name: String) async -> Answer {
-        let callback = Callback(
-            headers: HTTPFields(headers, splitCookie: false),
-            body: Array(body.readableBytesView)
-        )
+    func answer(_ headers: HTTPHeaders, body: [UInt8], name: String) async -> Answer {
+        let callback = Callback(headers: HTTPFields(headers, splitCookie: false), body: body)
         return switch await gateway.receive(callback, for: name) {
         case .accepted(let json): .json(.ok, json)
         case .refused: .unauthorized

@@ -1,6 +1,5 @@
 import HTTPTypes
 import HummingbirdCore
-import NIOCore
 import NIOHTTP1
 import PaymentGateway
 
@@ -41,7 +40,7 @@ struct ServerResponder: Sendable {
     }
 
     /// Answers a request that has arrived.
-    func answer(_ head: HTTPRequestHead, body: ByteBuffer, at destination: Destination) async -> Answer {
+    func answer(_ head: HTTPRequestHead, body: [UInt8], at destination: Destination) async -> Answer {
         switch destination {
         case .answer(let answer): answer
         case .callbacks(let name): await callbacks.answer(head.headers, body: body, name: name)

@@ -39,7 +39,7 @@ final class RequestHandler: ChannelDuplexHandler {
     private let executor: EventLoopTaskExecutor
 
     private var state = State.waiting
-    private var body = ByteBuffer()
+    private var body: [UInt8] = []
     private var isHead = false
     private var isBodyHeldBack = false
     private var isLastRequest = false
@@ -158,10 +158,9 @@ extension RequestHandler {
         case (.head(let head), .waiting): begin(head, context)
         case (.body(let bytes), .receiving):
             isBodyHeldBack = false
-            guard body.readableBytes + bytes.readableBytes <= Self.maximumBodyBytes else {
-                return write(.tooLarge, context)
-            }
-            if body.readableBytes == 0 { body = bytes } else { body.writeImmutableBuffer(bytes) }
+            guard body.count + bytes.readableBytes <= Self.maximumBodyBytes else { return write(.tooLarge, context) }
+            // A copy, so that the next read has this memory again.
+            body += bytes.readableBytesView
         case (.end, .receiving(let head, let destination)):
             state = .answering
             deadline.requestEnded()
@@ -187,7 +186,7 @@ extension RequestHandler {
         case let destination:
             let length = head.headers["content-length"].first.flatMap { Int($0) } ?? 0
             guard length <= Self.maximumBodyBytes else { return write(.tooLarge, context) }
-            body = ByteBuffer()
+            body = []
             state = .receiving(head, destination)
             isBodyHeldBack =
                 head.version == .http1_1
@@ -201,8 +200,10 @@ extension RequestHandler {
         _ context: ChannelHandlerContext
     ) {
         let here = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let body = body
+        self.body = []
         // At once, and not after a turn of the event loop: what is forged is answered without one.
-        Task.immediate(executorPreference: executor) { [responder, body] in
+        Task.immediate(executorPreference: executor) { [responder] in
             let answer = await responder.answer(head, body: body, at: destination)
             let (handler, context) = here.value
             guard handler.isAnswering else { return }

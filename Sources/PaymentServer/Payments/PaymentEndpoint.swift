@@ -1,6 +1,5 @@
 import HTTPTypes
 import HummingbirdCore
-import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 import PaymentGateway
@@ -32,7 +31,7 @@ struct PaymentEndpoint: Sendable {
     }
 
     /// Answers a request that showed a key.
-    func answer(_ method: HTTPMethod, _ uri: URI, body: ByteBuffer) async -> Answer {
+    func answer(_ method: HTTPMethod, _ uri: URI, body: [UInt8]) async -> Answer {
         let path = Self.segments(uri.path[...])
         do throws(GatewayError) {
             switch (method, path.count, path.last) {
@@ -52,8 +51,8 @@ struct PaymentEndpoint: Sendable {
         path.split(separator: "/", omittingEmptySubsequences: true)
     }
 
-    private func create(_ body: ByteBuffer) async throws(GatewayError) -> Answer {
-        let fields = try PaymentRequestBody.fields(in: Array(body.readableBytesView))
+    private func create(_ body: [UInt8]) async throws(GatewayError) -> Answer {
+        let fields = try PaymentRequestBody.fields(in: body)
         let payment = try await gateway.create(try fields.request())
         return .payment(payment, status: .created)
     }
