@@ -3,37 +3,47 @@ import PaymentGateway
 import PaymentIntents
 
 extension PaymentRow {
-    /// Columns of `progress` that are written together.
-    private enum Group: Int, CaseIterable {
-        case claims, attempt, status, due
+    /// Columns of `progress` that are written together, a bit for each group.
+    private struct Groups: OptionSet {
+        let rawValue: Int
+
+        static let claims = Groups(rawValue: 1)
+        static let attempt = Groups(rawValue: 2)
+        static let status = Groups(rawValue: 4)
+        static let due = Groups(rawValue: 8)
+        static let all: Groups = [.claims, .attempt, .status, .due]
 
         var columns: [String] {
-            switch self {
-            case .claims: ["creation", "transaction_id", "claims", "is_success_announced", "sequence", "updated_at"]
-            case .attempt: ["fence", "leased_until", "method", "expires_at", "queries_without_news"]
-            case .status: ["status"]
-            case .due: ["next_query_at"]
+            var columns: [String] = []
+            if contains(.claims) {
+                columns += ["creation", "transaction_id", "claims", "is_success_announced", "sequence", "updated_at"]
             }
+            if contains(.attempt) {
+                columns += ["fence", "leased_until", "method", "expires_at", "queries_without_news"]
+            }
+            if contains(.status) { columns += ["status"] }
+            if contains(.due) { columns += ["next_query_at"] }
+            return columns
         }
 
         func bind(_ payment: Payment, to statement: inout StatementWriter) {
-            switch self {
-            case .claims:
+            if contains(.claims) {
                 statement.bind(payment.creation)
                 statement.bind(text: payment.transactionID)
-                statement.bind(Int64(payment.lifecycle.claims.rawValue))
+                statement.bind(payment.lifecycle.claims.rawValue)
                 statement.bind(payment.lifecycle.hasAnnouncedSuccess)
                 statement.bind(payment.sequence)
                 statement.bind(payment.updatedAt)
-            case .attempt:
+            }
+            if contains(.attempt) {
                 statement.bind(payment.fence)
                 statement.bind(payment.leasedUntil)
                 statement.bind(text: payment.method?.rawValue)
                 statement.bind(payment.expiresAt)
                 statement.bind(payment.queriesWithoutNews)
-            case .status: statement.bind(payment.status)
-            case .due: statement.bind(payment.nextQueryAt)
             }
+            if contains(.status) { statement.bind(payment.status) }
+            if contains(.due) { statement.bind(payment.nextQueryAt) }
         }
     }
 
@@ -59,7 +69,7 @@ extension PaymentRow {
 
     private static let progressInsertion = insertion(
         into: "progress",
-        ["number", "environment"] + Group.allCases.flatMap(\.columns)
+        ["number", "environment"] + Groups.all.columns
     )
 
     private static func insertion(into table: String, _ columns: [String]) -> String {
@@ -71,10 +81,10 @@ extension PaymentRow {
         UPDATE payment SET \(creation.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?
         """
 
-    /// A statement for each set of groups that may be written, at the number whose bits are those groups.
-    private static let updates: [String] = (0..<1 << Group.allCases.count)
+    /// A statement for each set of groups that may be written, at the number of that set.
+    private static let updates: [String] = (0...Groups.all.rawValue)
         .map { set in
-            let columns = Group.allCases.filter { set & 1 << $0.rawValue != 0 }.flatMap(\.columns)
+            let columns = Groups(rawValue: set).columns
             return "UPDATE progress SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?"
         }
 
@@ -111,7 +121,7 @@ extension PaymentRow {
         var progress = try StatementWriter(progressInsertion, in: ledger)
         progress.bind(number)
         progress.bind(payment.environment)
-        for group in Group.allCases { group.bind(payment, to: &progress) }
+        Groups.all.bind(payment, to: &progress)
         try progress.execute()
         return PaymentRow(number: number, payment: payment)
     }
@@ -126,13 +136,9 @@ extension PaymentRow {
     ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     func update(to payment: Payment, in ledger: Ledger) throws {
-        var groups = [Group.claims]
-        if hasOtherAttempt(than: payment) { groups.append(.attempt) }
-        if payment.status != self.payment.status { groups.append(.status) }
-        if payment.nextQueryAt != self.payment.nextQueryAt { groups.append(.due) }
-        let set = groups.reduce(0) { $0 | 1 << $1.rawValue }
-        var statement = try StatementWriter(Self.updates[set], in: ledger)
-        for group in groups { group.bind(payment, to: &statement) }
+        let groups = changedGroups(in: payment)
+        var statement = try StatementWriter(Self.updates[groups.rawValue], in: ledger)
+        groups.bind(payment, to: &statement)
         statement.bind(number)
         try statement.execute()
         if isCreatedOtherwise(than: payment) {
@@ -141,6 +147,14 @@ extension PaymentRow {
             statement.bind(number)
             try statement.execute()
         }
+    }
+
+    private func changedGroups(in payment: Payment) -> Groups {
+        var groups = Groups.claims
+        if hasOtherAttempt(than: payment) { groups.insert(.attempt) }
+        if payment.status != self.payment.status { groups.insert(.status) }
+        if payment.nextQueryAt != self.payment.nextQueryAt { groups.insert(.due) }
+        return groups
     }
 
     private func isCreatedOtherwise(than payment: Payment) -> Bool {

@@ -5,6 +5,8 @@ import GRDB
 final class StatementShelf {
     private let database: Database
     private var known: [(sql: String, statement: Statement)] = []
+    /// Where the one is that followed the last one before: each callback executes the same ones in the same order.
+    private var next = 0
     /// The memory of the last statement's fillings, for the next one's.
     var fillings = StatementFillings()
 
@@ -21,11 +23,17 @@ final class StatementShelf {
     /// - Returns: The statement.
     /// - Throws: What the database throws.
     func statement(_ sql: String) throws -> Statement {
-        if let found = known.first(where: { $0.sql == sql }) { return found.statement }
+        if next < known.count, known[next].sql == sql { return take(next) }
+        if let found = known.firstIndex(where: { $0.sql == sql }) { return take(found) }
         let statement = try database.cachedStatement(sql: sql)
         // Whatever is filled in place by place counts as the arguments.
         statement.setUncheckedArguments(StatementArguments())
         known.append((sql, statement))
-        return statement
+        return take(known.count - 1)
+    }
+
+    private func take(_ index: Int) -> Statement {
+        next = index + 1 < known.count ? index + 1 : 0
+        return known[index].statement
     }
 }

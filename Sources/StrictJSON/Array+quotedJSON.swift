@@ -47,6 +47,7 @@ extension OutputSpan<UInt8> {
     ///
     /// - Parameter text: UTF-8. There has to be room for it and two quotation marks.
     /// - Returns: Whether it was appended; if not, nothing was.
+    @inline(__always)
     mutating func appendQuotedJSON(_ text: borrowing Span<UInt8>) -> Bool {
         precondition(freeCapacity >= text.count + 2)
         return unsafe text.withUnsafeBytes { text in
@@ -67,6 +68,7 @@ extension UnsafeRawBufferPointer {
     /// Copies a text until something in it has to be escaped.
     ///
     /// - Returns: Whether all of it was copied.
+    @inline(__always)
     fileprivate func copyUnlessEscaped(to output: UnsafeMutableRawBufferPointer, at start: Int) -> Bool {
         guard count >= 8 else { return unsafe copyShortUnlessEscaped(to: output, at: start) }
         // The last eight bytes may be copied a second time, in part.

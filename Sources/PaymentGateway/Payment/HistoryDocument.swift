@@ -21,12 +21,14 @@ public struct HistoryDocument: Sendable {
         self.object = object
     }
 
+    private static let usualDetailLength = 192
+
     /// The particulars of a line, in the order of their names.
     ///
     /// - Parameter detail: Particulars by name.
     /// - Returns: The JSON object.
     public static func object(of detail: [String: String]) -> JSONObjectWriter {
-        var object = JSONObjectWriter()
+        var object = JSONObjectWriter(length: usualDetailLength)
         for (name, text) in detail.sorted(by: { $0.key < $1.key }) { object.write(name, text) }
         return object
     }

@@ -35,7 +35,8 @@ extension Payment {
             changed.providerPaymentID = providerPaymentID ?? evidence.providerPaymentID
             changed.transactionID = transactionID ?? evidence.transactionID
         }
-        var detail: [String: String] = ["rawStatus": evidence.rawStatus]
+        var detail = [String: String](minimumCapacity: Self.usualParticulars)
+        detail["rawStatus"] = evidence.rawStatus
         detail["transactionID"] = evidence.transactionID
         detail["statedTime"] = evidence.statedTime
         if !discrepancies.isEmpty {
@@ -55,6 +56,9 @@ extension Payment {
             at: now
         )
     }
+
+    /// As many as evidence tells, unless something differs.
+    private static let usualParticulars = 4
 
     /// How far apart the questions are that unsigned callbacks lead to, once one brought no news: 10 seconds.
     private static let pauseBetweenUnsignedHints: TimeInterval = 10

@@ -7,8 +7,10 @@ public struct AccountName: Sendable, Hashable {
     ///
     /// - Parameter text: The name.
     public init?(_ text: String) {
-        let bytes = text.utf8
-        guard (1...32).contains(bytes.count), bytes.allSatisfy(Self.isAllowed) else { return nil }
+        let bytes = text.utf8.span
+        guard (1...32).contains(bytes.count), bytes.indices.allSatisfy({ Self.isAllowed(bytes[$0]) }) else {
+            return nil
+        }
         rawValue = text
     }
 

@@ -49,12 +49,15 @@ public struct PaymentID: Sendable, Hashable {
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-        default: false
-        }
+        byte < 128 && digits[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1
     }
+
+    /// A bit for each character of ASCII: whether it is a digit.
+    private static let digits: InlineArray<2, UInt64> = {
+        var digits: InlineArray<2, UInt64> = [0, 0]
+        for byte in alphabet { digits[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+        return digits
+    }()
 
     private static func digit(_ bits: UInt64) -> Character {
         Character(Unicode.Scalar(alphabet[Int(bits & 31)]))

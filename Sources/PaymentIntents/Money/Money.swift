@@ -78,8 +78,13 @@ extension Money {
     public var decimalText: String {
         guard currency.exponent > 0 else { return String(minorUnits) }
         let (whole, rest) = minorUnits.quotientAndRemainder(dividingBy: unit)
-        // The leading one keeps the zeros behind it.
-        return "\(whole).\(String(unit + rest).dropFirst())"
+        var text = "\(whole)."
+        var place = unit / 10
+        while rest < place, place > 1 {
+            text += "0"
+            place /= 10
+        }
+        return text + String(rest)
     }
 
     /// The amount in whole major units, or `nil` when there is a fraction.

@@ -23,8 +23,7 @@ package enum HeaderDocument {
             bytes.append(UInt8(ascii: "["))
             bytes.append(quotedJSON: field.name.rawName)
             bytes.append(UInt8(ascii: ","))
-            let name = field.name.canonicalName
-            if secretNames.contains(name) || name.hasPrefix(secretPrefix) {
+            if isSecret(field.name.canonicalName) {
                 bytes += "null".utf8
             } else {
                 bytes.append(quotedJSON: field.value)
@@ -33,6 +32,11 @@ package enum HeaderDocument {
         }
         bytes.append(UInt8(ascii: "]"))
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isSecret(_ name: String) -> Bool {
+        // Hardly any name has the length of one of these, and to compare lengths takes no time.
+        secretNames.contains { $0.utf8.count == name.utf8.count && $0 == name } || name.hasPrefix(secretPrefix)
     }
 
     /// Reads what ``text(of:)`` wrote. What stood in place of a secret is left out.
