@@ -38,7 +38,7 @@ extension Ledger {
         due.bind(limit)
         let rows = try due.all { row in
             var first = row
-            return (number: try first.required(Int64.self), row: try? NotificationRow(&row))
+            return (number: try first.required(Int64.self), row: try? NotificationRow(&row, environment: environment))
         }
         return try rows.compactMap { number, row in
             var take = try StatementWriter(Self.take, in: self)

@@ -13,7 +13,8 @@ extension SQLitePaymentStore {
             statement.bind(ledger.environment)
             statement.bind(filter.after)
             statement.bind(filter.limit)
-            return try statement.all { row in try? OutboxEntry(&row) }.compactMap(\.self)
+            let entries = try statement.all { row in try? OutboxEntry(&row, environment: ledger.environment) }
+            return entries.compactMap(\.self)
         }
     }
 
@@ -35,8 +36,8 @@ extension SQLitePaymentStore {
     /// sorted afterwards: by number it would be looked for among all that was ever delivered.
     private static func query(_ filter: OutboxFilter) -> String {
         """
-        SELECT notification.number, payment.id, notification.sequence, notification.status, notification.at,
-            notification.body, notification.state, notification.attempts, notification.due_at
+        SELECT notification.number, \(NotificationRow.columns), notification.state, notification.attempts,
+            notification.due_at
         FROM notification \(filter.isScheduled ? "INDEXED BY notification_due" : "")
             JOIN payment ON payment.number = notification.payment
         WHERE notification.environment = ? AND notification.number > ?
@@ -60,10 +61,10 @@ extension SQLitePaymentStore {
 }
 
 extension OutboxEntry {
-    fileprivate init(_ reader: inout RowReader) throws {
+    fileprivate init(_ reader: inout RowReader, environment: PaymentEnvironment) throws {
         self.init(
             position: try reader.required(),
-            notification: try PaymentNotification(reading: &reader),
+            notification: try PaymentNotification(reading: &reader, environment: environment),
             state: try reader.name(),
             attempts: try reader.required(),
             dueAt: reader.time()

@@ -174,6 +174,10 @@ enum Schema {
     /// payment is announced too and has no line: its source is null, as is all that a line has and a notification has
     /// not.
     ///
+    /// The body of one that tells of a created payment is null: it is written when it is sent, of the payment's row and of
+    /// what this row keeps, which is all that may have changed since, see `NotificationRow`. Such a body is most of what a
+    /// callback would write.
+    ///
     /// Only the oldest undelivered notification of a payment has a time at which it is due: order is kept by the
     /// others not having one. The indexes hold what is still to be delivered and nothing else, so they stay small, and
     /// a commit writes few pages of them. The check is no list, as SQLite would make a table of a list's values for each
@@ -190,7 +194,12 @@ enum Schema {
             claim TEXT,
             trust TEXT,
             detail TEXT,
-            body TEXT NOT NULL,
+            body TEXT,
+            claims INTEGER,
+            provider_payment_id TEXT,
+            transaction_id TEXT,
+            method TEXT,
+            expires_at INTEGER,
             state TEXT NOT NULL CHECK (state = 'pending' OR state = 'delivered' OR state = 'dead'),
             due_at INTEGER,
             attempts INTEGER NOT NULL,

@@ -3,6 +3,7 @@ import PaymentGateway
 import PaymentIntents
 @testable import PaymentStoreContracts
 import Synchronization
+import Testing
 
 enum NotificationMutants {
     static let all: [StoreMutant] = [
@@ -59,6 +60,24 @@ enum NotificationMutants {
         },
         taking("keeps bodies in one normal form", caughtBy: NotificationRules.texts) { item in
             item.notification.with(body: item.notification.body.precomposedStringWithCanonicalMapping)
+        },
+        StoreMutant("shows each payment as it is now", caughtBy: NotificationRules.asItWas) { store, _ in
+            store.claimingNotifications = { base, claiming in
+                let taken = try await base.claimNotifications(
+                    at: claiming.now,
+                    limit: claiming.limit,
+                    until: claiming.until
+                )
+                var shown: [PendingNotification] = []
+                for item in taken {
+                    var payment = try #require(try await base.payment(item.notification.paymentID))
+                    payment.sequence = item.notification.sequence
+                    let told = item.notification
+                    let now = PaymentNotification(of: told.status, payment: payment, at: told.at)
+                    shown.append(PendingNotification(now, attempts: item.attempts, fence: item.fence))
+                }
+                return shown
+            }
         },
     ]
 

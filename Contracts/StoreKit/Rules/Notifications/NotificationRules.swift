@@ -2,10 +2,11 @@ import Foundation
 import PaymentContracts
 import PaymentGateway
 import PaymentIntents
+import Synchronization
 
 /// The merchant is told of every change of a status, once each as far as the store can help it, in order.
 enum NotificationRules {
-    static let all: [StoreRule] = [onePerChange, inOrder, unhindered, limit, oneTaker, texts]
+    static let all: [StoreRule] = [onePerChange, inOrder, unhindered, limit, oneTaker, texts, asItWas]
 
     static let onePerChange = StoreRule(
         "notification.one-per-change",
@@ -129,6 +130,51 @@ enum NotificationRules {
                 let told = try await store.deliverAll().dropFirst()
                 try requireEqual(told.map { Array($0.body.utf8) }, bodies.map { Array($0.utf8) }, sent: "\(bodies)")
                 try requireEqual(told.map(\.sequence), Array(1...bodies.count), sent: "\(bodies)")
+            }
+        }
+    }
+
+    static let asItWas = StoreRule(
+        "notification.as-it-was",
+        "A body shows the payment as it was at that change, byte for byte, whatever became of the payment before it is sent."
+    ) { subject in
+        try await subject.withStore { store in
+            let page = try Sample.valid(WebURL("https://pay.example/1?a=%22"), "the address of a page")
+            let states: [@Sendable (inout Payment) -> Void] = [
+                { $0.creation = .created }, { $0.creation = .refused },
+                { payment in
+                    payment.creation = .created
+                    payment.offeredAction = .redirect(page)
+                },
+            ]
+            for (index, state) in states.enumerated() {
+                // Times are kept as whole milliseconds; a clock tells more.
+                let start = Sample.now + 0.000_4
+                var request = try Sample.request("ORDER \"\u{E9}\" \\\(index)")
+                request.method = .bkash
+                let payment = try await store.recorded(try Sample.payment(request, at: start))
+                try await store.set(payment.id, state)
+                let due = Mutex([payment.announcement.sequence: payment.announcement.body])
+                for (step, claim) in [Claim.pending, .expired, .succeeded, .rejected].enumerated() {
+                    let evidence = try Sample.evidence(claim)
+                    _ = try await store.modify(payment.id) { payment in
+                        let change = payment.absorbing(evidence, trust: .signed, at: start + Double(step) * 60.000_7)
+                        if let told = change.notification { due.withLock { $0[told.sequence] = told.body } }
+                        return change
+                    }
+                    try await store.set(payment.id) { payment in
+                        payment.creation = .created
+                        payment.offeredAction = .none
+                        payment.providerPaymentID = "p-\(index)\0\(step)"
+                        payment.transactionID = "T\0\(step)"
+                        payment.method = PaymentMethod(rawValue: "wallet \(step)")
+                        payment.expiresAt = start + Double(step)
+                    }
+                }
+                let told = try await store.deliverAll()
+                let bodies = due.withLock { due in told.map { due[$0.sequence] ?? "nothing" } }
+                try requireEqual(told.map(\.body), bodies, sent: "changes, and others behind each")
+                try requireEqual(told.count, due.withLock(\.count), sent: "changes, and others behind each")
             }
         }
     }
