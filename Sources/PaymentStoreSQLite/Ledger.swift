@@ -75,20 +75,22 @@ struct Ledger {
     ///   - change: The change.
     ///   - row: The payment as it was.
     ///   - now: The time of the change.
-    /// - Returns: The payment as it is now.
+    /// - Returns: The payment as it is now, when something may have been waiting for it; `nil` when it is what the change
+    ///   made of it.
     /// - Throws: `StoreError`, or what the database throws.
-    func write(_ change: PaymentChange, over row: PaymentRow, at now: Date) throws -> PaymentRow {
+    func write(_ change: PaymentChange, over row: PaymentRow, at now: Date) throws -> PaymentRow? {
         try row.update(to: change.payment, in: self)
-        let written = PaymentRow(number: row.number, payment: change.payment.asStored)
         switch (change.entry, change.notification) {
         case (let entry?, let notification?) where entry.isTold(by: notification):
-            try NotificationRow.insert(notification, entry, of: written, into: self)
+            try NotificationRow.insert(notification, entry, of: change.payment, number: row.number, into: self)
         case (let entry, let notification):
             if let entry { try HistoryRow.insert(entry, of: row.number, into: self) }
-            if let notification { try NotificationRow.insert(notification, nil, of: written, into: self) }
+            if let notification {
+                try NotificationRow.insert(notification, nil, of: change.payment, number: row.number, into: self)
+            }
         }
-        guard row.payment.hasOtherNames(than: written.payment) else { return written }
-        return try matchWaiting(for: written, at: now)
+        guard row.payment.hasOtherNames(than: change.payment) else { return nil }
+        return try matchWaiting(for: PaymentRow(number: row.number, payment: change.payment.asStored), at: now)
     }
 
     /// Folds in the callbacks that have been waiting for a payment, in the order in which they came.
@@ -128,7 +130,9 @@ struct Ledger {
         try database.inSavepoint {
             let change = try waiting.meaning.change(of: row.payment, at: now)
             try waiting.settle(with: row.number, in: self)
-            folded = try write(change, over: row, at: now)
+            folded =
+                try write(change, over: row, at: now)
+                ?? PaymentRow(number: row.number, payment: change.payment.asStored)
             return .commit
         }
         return folded

@@ -40,29 +40,31 @@ struct NotificationRow {
     /// - Parameters:
     ///   - notification: The notification.
     ///   - entry: The line of history that it tells of; `nil` when that has a row of its own, or there is none.
-    ///   - row: Its payment.
+    ///   - payment: Its payment, as it is afterwards.
+    ///   - number: That payment's number.
     ///   - ledger: The transaction.
     /// - Throws: `StoreError`, or what the database throws.
     static func insert(
         _ notification: PaymentNotification,
         _ entry: HistoryEntry?,
-        of row: PaymentRow,
+        of payment: Payment,
+        number: Int64,
         into ledger: Ledger
     ) throws {
         var statement = try StatementWriter(insertion, in: ledger)
-        statement.bind(row.payment.environment)
-        statement.bind(row.number)
+        statement.bind(payment.environment)
+        statement.bind(number)
         statement.bind(notification.sequence)
         statement.bind(notification.at)
         statement.bind(notification.status)
         HistoryRow.bind(entry, to: &statement)
-        if let payment = notification.payment, payment.isToldLater(by: notification, of: row.payment) {
+        if let told = notification.payment, told.isToldLater(by: notification, of: payment) {
             statement.bind(String?.none)
-            statement.bind(payment.lifecycle.claims.rawValue)
-            statement.bind(text: payment.providerPaymentID)
-            statement.bind(text: payment.transactionID)
-            statement.bind(text: payment.method?.rawValue)
-            statement.bind(payment.expiresAt)
+            statement.bind(told.lifecycle.claims.rawValue)
+            statement.bind(text: told.providerPaymentID)
+            statement.bind(text: told.transactionID)
+            statement.bind(text: told.method?.rawValue)
+            statement.bind(told.expiresAt)
         } else {
             statement.bind(notification.body)
             for _ in 1...5 { statement.bind(Int64?.none) }

@@ -42,11 +42,11 @@ extension Ledger {
             return .kept(.unmatched)
         }
         let change = try meaning.change(of: row.payment, at: delivery.receivedAt)
-        let written = try write(change, over: row, at: delivery.receivedAt)
+        let matched = try write(change, over: row, at: delivery.receivedAt)
         // Of what nobody signed only the question stays, for the same reason.
         if meaning.evidence != nil {
             try InboxRow(state: .absorbed, payment: row.number, meaning: meaning).put(delivery, into: self)
         }
-        return .absorbed(row.payment.id, status: written.payment.status, isNews: change.isNews)
+        return .absorbed(row.payment.id, status: matched?.payment.status ?? change.payment.status, isNews: change.isNews)
     }
 }

@@ -12,7 +12,8 @@ extension SQLitePaymentStore {
             guard let row = try ledger.row(of: id) else { return nil }
             guard let change = change(row.payment) else { return ModifyOutcome(row.payment, isChanged: false) }
             let now = change.entry?.at ?? change.payment.updatedAt
-            return ModifyOutcome(try ledger.write(change, over: row, at: now).payment, isChanged: true)
+            let matched = try ledger.write(change, over: row, at: now)
+            return ModifyOutcome(matched?.payment ?? change.payment.asStored, isChanged: true)
         }
     }
 }

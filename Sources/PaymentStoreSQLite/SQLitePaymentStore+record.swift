@@ -26,7 +26,7 @@ extension Ledger {
         var payment = payment
         payment.providerReference = try freeReference(for: payment)
         let row = try PaymentRow.insert(payment, into: self)
-        try NotificationRow.insert(payment.announcement, nil, of: row, into: self)
+        try NotificationRow.insert(payment.announcement, nil, of: payment, number: row.number, into: self)
         let stored = try RowReader.known(self.row(of: payment.id))
         return .recorded(try matchWaiting(for: stored, at: stored.payment.recordedAt).payment)
     }
