@@ -47,6 +47,7 @@ extension Ledger {
         if meaning.evidence != nil {
             try InboxRow(state: .absorbed, payment: row.number, meaning: meaning).put(delivery, into: self)
         }
-        return .absorbed(row.payment.id, status: matched?.payment.status ?? change.payment.status, isNews: change.isNews)
+        let status = matched?.payment.status ?? change.payment.status
+        return .absorbed(row.payment.id, status: status, isNews: change.isNews)
     }
 }
