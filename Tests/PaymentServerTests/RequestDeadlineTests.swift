@@ -122,12 +122,13 @@ struct RequestDeadlineTests {
         #expect(!channel.isActive)
     }
 
-    @Test("row 30: a connection that sends one byte a second is closed after ten seconds")
+    @Test("row 30: a connection that sends one byte a second is closed ten seconds after the head")
     func connection() throws {
         _ = try ConnectionChannel.underTest(on: StoreDouble())
             .setup(channel: channel, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
             .wait()
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        pass(5)
         let head = "POST /callbacks/wallets HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n"
         try channel.writeInbound(ByteBuffer(string: head))
         for _ in 1...9 {
