@@ -53,6 +53,21 @@ struct ReadingTests {
         try await channel.close()
     }
 
+    @Test("stays however long the answer takes, and is closed ten seconds after it")
+    func patience() async throws {
+        try await open()
+        try await receive(try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets"))
+        await gate.arrival()
+        await channel.testingEventLoop.advanceTime(by: .hours(1))
+        #expect(channel.isActive)
+        await gate.open()
+        try await answers(1)
+        await channel.testingEventLoop.advanceTime(by: .seconds(9))
+        #expect(channel.isActive)
+        await channel.testingEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
     @Test("reads no requests of a client that does not read its answers")
     func unread() async throws {
         try await open()
