@@ -11,7 +11,7 @@ struct Answer: Sendable {
     /// Its body.
     let body: [UInt8]
 
-    /// Header fields beside those that every answer has.
+    /// Header fields beside those that every answer has: constants of ours, as nothing is escaped.
     private var fields: [(name: String, value: String)] = []
 
     /// Whether the connection ends with it, as the rest of the request is not read.

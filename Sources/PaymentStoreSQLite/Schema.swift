@@ -96,8 +96,8 @@ enum Schema {
 
     /// How far each payment has come: what a callback changes. A row of its own, as SQLite takes a row apart and puts it
     /// together again to change one column. Lists by status are in the order of the numbers, which is that of the recording:
-    /// each callback moves a payment from one status to another, and with ids in this index it would write twice as many
-    /// pages of it.
+    /// each callback moves a payment from one status to another, and with ids in this index it would write more pages of
+    /// it, by a quarter to a half.
     private static let progress = """
         CREATE TABLE progress (
             number INTEGER PRIMARY KEY,

@@ -59,7 +59,7 @@ struct ReadingTests {
         try await receive(try ProviderMessage.smsPay(fixture: "webhook-paid").bytes(to: "wallets"))
         await gate.arrival()
         await channel.testingEventLoop.advanceTime(by: .hours(1))
-        #expect(channel.isActive)
+        try #require(channel.isActive)
         await gate.open()
         try await answers(1)
         await channel.testingEventLoop.advanceTime(by: .seconds(9))

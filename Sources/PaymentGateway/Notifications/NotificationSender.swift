@@ -166,18 +166,19 @@ public struct NotificationSender: Service {
     /// The request of Standard Webhooks 1.0.0: `id.timestamp.body`, signed with HMAC-SHA256, in base64.
     private func request(for notification: PaymentNotification) throws(LibcryptoFailure) -> ProviderRequest {
         let timestamp = String(Int(gateway.clock.now.timeIntervalSince1970))
-        let message = Array("\(notification.id).\(timestamp).\(notification.body)".utf8)
+        let (id, body) = (notification.id, notification.body)
+        let message = Array("\(id).\(timestamp).\(body)".utf8)
         let signature = Data(try key.code(for: message.span).bytes).base64EncodedString()
         var headers: HTTPFields = [.contentType: "application/json"]
         let signed = [
-            ("webhook-id", notification.id), ("webhook-timestamp", timestamp), ("webhook-signature", "v1,\(signature)"),
+            ("webhook-id", id), ("webhook-timestamp", timestamp), ("webhook-signature", "v1,\(signature)"),
         ]
         for case (let name?, let value) in signed.map({ (HTTPField.Name($0), $1) }) { headers[name] = value }
         return ProviderRequest(
             method: .post,
             url: settings.url.text,
             headers: headers,
-            body: Array(notification.body.utf8)
+            body: Array(body.utf8)
         )
     }
 }

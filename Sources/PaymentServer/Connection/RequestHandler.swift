@@ -237,6 +237,7 @@ extension RequestHandler {
 
     /// Reads no more, and closes our half after what was written: with the other half closed already, NIO would drop it.
     private func close(_ context: ChannelHandlerContext) {
+        // It can be added as long as the connection is open; of one that is gone nothing more comes.
         try? context.pipeline.syncOperations.addHandler(Drain(), position: .first)
         let written = written ?? context.eventLoop.makeSucceededVoidFuture()
         written.assumeIsolated()

@@ -139,6 +139,7 @@ enum NotificationRules {
         "A body shows the payment as it was at that change, byte for byte, whatever became of the payment before it is sent."
     ) { subject in
         try await subject.withStore { store in
+            let other = try Sample.account("other")
             let page = try Sample.valid(WebURL("https://pay.example/1?a=%22"), "the address of a page")
             let states: [@Sendable (inout Payment) -> Void] = [
                 { $0.creation = .created }, { $0.creation = .refused },
@@ -169,6 +170,19 @@ enum NotificationRules {
                         payment.transactionID = "T\0\(step)"
                         payment.method = PaymentMethod(rawValue: "wallet \(step)")
                         payment.expiresAt = start + Double(step)
+                    }
+                }
+                // And such as tell of another state than that which is written with them.
+                let others: [@Sendable (inout Payment) -> Void] = [
+                    { $0.account = other }, { $0.adapter = "other" }, { $0.updatedAt = start - 60 },
+                ]
+                for change in others {
+                    _ = try await store.modify(payment.id) { payment in
+                        let next = payment.with { $0.sequence += 1 }
+                        let now = payment.updatedAt
+                        let told = PaymentNotification(of: next.status, payment: next.with(change), at: now)
+                        due.withLock { $0[told.sequence] = told.body }
+                        return PaymentChange(next, notification: told)
                     }
                 }
                 let told = try await store.deliverAll()
