@@ -176,12 +176,16 @@ strict_json_status read(
     const simdjson::error_code error =
         workspace.tokeniser->stage1(workspace.input.get(), count, simdjson::stage1_mode::regular);
     if (error) { return status_of(error); }
-    if (!workspace.reserve_nodes(workspace.tokeniser->n_structural_indexes)) { return STRICT_JSON_OUT_OF_MEMORY; }
+    if (!workspace.reserve_tape(workspace.tokeniser->n_structural_indexes, count)) { return STRICT_JSON_OUT_OF_MEMORY; }
 
     Reader reader(workspace, count, maximum_depth);
     const strict_json_status status = reader.read();
     if (status != STRICT_JSON_ACCEPTED) { return status; }
-    *tape = {workspace.nodes.get(), reader.node_count(), workspace.text.get(), reader.text_count()};
+    strict_json_node *const nodes = workspace.nodes.get();
+    strict_json_node *const end = nodes + reader.node_count();
+    std::memcpy(static_cast<void *>(end), workspace.text.get(), reader.text_count());
+    const size_t node_bytes = reader.node_count() * sizeof(strict_json_node);
+    *tape = {nodes, node_bytes + reader.text_count(), node_bytes};
     return STRICT_JSON_ACCEPTED;
 }
 

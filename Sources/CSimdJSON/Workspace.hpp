@@ -25,7 +25,7 @@ public:
     std::unique_ptr<uint8_t[]> input;
     /// The unescaped strings and number tokens. They are never longer than the document.
     std::unique_ptr<uint8_t[]> text;
-    /// One node for each token at most.
+    /// One node for each token at most, with room for the text behind them.
     std::unique_ptr<strict_json_node[]> nodes;
     /// simdjson's tokeniser and its list of tokens.
     std::unique_ptr<simdjson::internal::dom_parser_implementation> tokeniser;
@@ -47,12 +47,13 @@ public:
         return true;
     }
 
-    /// Makes room for `count` nodes; false when there is no memory.
-    bool reserve_nodes(size_t count) noexcept {
-        if (count <= node_capacity_) { return true; }
+    /// Makes room for `count` nodes and `text_count` bytes of text behind them; false when there is no memory.
+    bool reserve_tape(size_t count, size_t text_count) noexcept {
+        const size_t needed = count + text_count / sizeof(strict_json_node) + 1;
+        if (needed <= node_capacity_) { return true; }
         node_capacity_ = 0;
-        size_t capacity = 64;
-        while (capacity < count) { capacity *= 2; }
+        size_t capacity = 128;
+        while (capacity < needed) { capacity *= 2; }
         nodes.reset(new (std::nothrow) strict_json_node[capacity]);
         if (!nodes) { return false; }
         node_capacity_ = capacity;
@@ -61,7 +62,7 @@ public:
 
     /// Gives back buffers that are larger than what is kept between documents.
     void release_oversized() noexcept {
-        if (capacity_ > kept_capacity || node_capacity_ > kept_capacity / sizeof(strict_json_node)) { release(); }
+        if (capacity_ > kept_capacity || node_capacity_ > 2 * kept_capacity / sizeof(strict_json_node)) { release(); }
     }
 
 private:

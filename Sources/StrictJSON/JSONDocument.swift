@@ -51,5 +51,5 @@ public struct JSONDocument: Sendable {
 
     /// The value that the document is.
     @inlinable
-    public var root: JSONValue { JSONValue(tape: tape, position: tape.root) }
+    public var root: JSONValue { JSONValue(tape: tape, position: 0) }
 }

@@ -1,36 +1,20 @@
 import CSimdJSON
 
-/// A document's nodes and text in one array: the text first, then the nodes in document order.
+/// A document's nodes and text in one array: the nodes in document order, and the text behind them.
 ///
-/// Positions are byte offsets into the array. Each access is checked against the array's bounds.
+/// Positions are byte offsets into the array, the root's is 0. Each access is checked against the array's bounds.
 @usableFromInline
 struct JSONTape: Sendable {
     @usableFromInline
     let storage: [UInt8]
 
-    /// The position of the node of the document's value.
-    @usableFromInline
-    let root: Int
+    /// Where the text begins.
+    private let text: Int
 
     /// Copies what was read out of the reader's buffers.
     @unsafe init(_ tape: strict_json_tape) {
-        let textCount = unsafe tape.text_count
-        // Nodes are aligned to their own fields.
-        let root = (textCount + 3) & ~3
-        let nodeBytes = unsafe UnsafeRawBufferPointer(
-            start: tape.nodes,
-            count: tape.node_count * MemoryLayout<strict_json_node>.stride
-        )
-        self.root = root
-        storage = unsafe [UInt8](unsafeUninitializedCapacity: root + nodeBytes.count) { storage, count in
-            let bytes = UnsafeMutableRawBufferPointer(storage)
-            unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(start: tape.text, count: textCount))
-            for index in textCount..<root {
-                unsafe bytes[index] = 0
-            }
-            unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[root...]).copyMemory(from: nodeBytes)
-            count = root + nodeBytes.count
-        }
+        unsafe storage = [UInt8](UnsafeRawBufferPointer(start: tape.bytes, count: tape.count))
+        unsafe text = tape.text
     }
 
     /// The node at a position.
@@ -53,15 +37,13 @@ struct JSONTape: Sendable {
     func text(at position: Int) -> Range<Int>? {
         let node = node(at: position)
         guard node.kind == STRICT_JSON_STRING.rawValue || node.kind == STRICT_JSON_NUMBER.rawValue else { return nil }
-        let start = Int(node.offset)
-        return start..<start + Int(node.count)
+        return range(of: node)
     }
 
     /// The bytes of the string or number `node`, as text.
     func string(of node: strict_json_node) -> String {
-        let start = Int(node.offset)
         // The reader has checked that it is UTF-8, so nothing is repaired.
-        return String(decoding: storage[start..<start + Int(node.count)], as: UTF8.self)
+        String(decoding: storage[range(of: node)], as: UTF8.self)
     }
 
     /// Whether the string or number `node` has exactly the bytes of `text`.
@@ -84,11 +66,16 @@ struct JSONTape: Sendable {
         return nil
     }
 
+    /// Where the bytes of the string or number `node` are.
+    private func range(of node: strict_json_node) -> Range<Int> {
+        let start = text + Int(node.offset)
+        return start..<start + Int(node.count)
+    }
+
     private func equals(_ node: strict_json_node, _ text: borrowing Span<UInt8>) -> Bool {
         // Most names differ in length already.
         guard Int(node.count) == text.count else { return false }
-        let start = Int(node.offset)
-        let bytes = storage.span.extracting(start..<start + text.count)
+        let bytes = storage.span.extracting(range(of: node))
         return unsafe bytes.withUnsafeBufferPointer { bytes in
             unsafe text.withUnsafeBufferPointer { text in
                 unsafe strict_json_same_bytes(bytes.baseAddress, text.baseAddress, text.count)

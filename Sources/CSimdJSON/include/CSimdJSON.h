@@ -45,11 +45,12 @@ enum strict_json_status {
 
 /// A document that was read. It lies in buffers of the calling thread, and lasts until that thread's next call here.
 struct strict_json_tape {
-    const struct strict_json_node *nodes;
-    size_t node_count;
-    /// The unescaped strings and the exact number tokens, one after the other.
-    const uint8_t *text;
-    size_t text_count;
+    /// The nodes in document order, and behind them the text: the unescaped strings and the exact number tokens, one after
+    /// the other.
+    const void *bytes;
+    size_t count;
+    /// Where the text begins.
+    size_t text;
 };
 
 /// Reads one JSON text (RFC 8259) whole.

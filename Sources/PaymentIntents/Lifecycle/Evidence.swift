@@ -12,11 +12,11 @@ public struct Evidence: Sendable, Hashable {
     /// The provider's own word for it, so that an unknown one survives.
     public var rawStatus: String
 
-    /// The direction that the source names, if it names one.
-    public var kind: PaymentKind?
-
     /// The amount that the source names.
     public var amount: StatedAmount
+
+    /// The direction that the source names, if it names one.
+    public var kind: PaymentKind?
 
     /// The merchant's reference as the provider knows it, see ``PaymentTerms/providerReference``.
     public var reference: String?
@@ -32,7 +32,9 @@ public struct Evidence: Sendable, Hashable {
 
     /// Whether there is a reference or a provider's name, so that a payment can be found.
     var namesPayment: Bool { reference != nil || providerPaymentID != nil }
+}
 
+extension Evidence {
     /// Collects evidence.
     ///
     /// - Parameters:
@@ -56,14 +58,18 @@ public struct Evidence: Sendable, Hashable {
         transactionID: String? = nil,
         statedTime: String? = nil
     ) {
-        self.claim = claim
-        self.source = source
-        self.rawStatus = rawStatus
-        self.kind = kind
-        self.amount = amount
-        self.reference = reference
-        self.providerPaymentID = providerPaymentID
-        self.transactionID = transactionID
-        self.statedTime = statedTime
+        // To the memberwise initialiser, in its order: one that sets each property makes the whole value, copies it and
+        // lets the first one go, which counts every text up and down.
+        self.init(
+            claim: claim,
+            source: source,
+            rawStatus: rawStatus,
+            amount: amount,
+            kind: kind,
+            reference: reference,
+            providerPaymentID: providerPaymentID,
+            transactionID: transactionID,
+            statedTime: statedTime
+        )
     }
 }

@@ -44,10 +44,10 @@ extension Pay2LocalAdapter {
     /// direction, a reference that two payments share names neither, and a success without an amount is a review.
     private func evidence(in body: JSONValue) throws(CallbackProblem) -> Evidence {
         guard body.kind == .object else { throw .notUnderstood("body: not an object") }
-        guard let reference = signed(.merchantPaymentID, in: body)?.filledString else {
+        guard let reference = signedText(.merchantPaymentID, in: body), !reference.isEmpty else {
             throw notUnderstood(.merchantPaymentID)
         }
-        guard let status = signed(.requestStatus, in: body)?.filledString else {
+        guard let status = signedText(.requestStatus, in: body), !status.isEmpty else {
             throw notUnderstood(.requestStatus)
         }
         return Evidence(
@@ -58,12 +58,13 @@ extension Pay2LocalAdapter {
             amount: amount(in: body),
             reference: reference,
             transactionID: try transactionID(in: body),
-            statedTime: signed(.timestamp, in: body)?.string
+            statedTime: signedText(.timestamp, in: body)
         )
     }
 
-    private func signed(_ field: SignedField, in body: JSONValue) -> JSONValue? {
-        configuration.signatures.cover(field) ? body[field.rawValue] : nil
+    /// The text of a field that is signed.
+    private func signedText(_ field: SignedField, in body: JSONValue) -> String? {
+        configuration.signatures.cover(field) ? body[field.rawValue]?.string : nil
     }
 
     private func kind(in body: JSONValue) throws(CallbackProblem) -> PaymentKind? {
@@ -76,13 +77,17 @@ extension Pay2LocalAdapter {
 
     /// A number without its currency is no amount, so either both are signed or none is stated.
     private func amount(in body: JSONValue) -> StatedAmount {
-        guard configuration.signatures.cover(.currency) else { return .absent }
-        return WireAmount.stated(amount: signed(.requestedAmount, in: body), currency: body["currency"])
+        guard configuration.signatures.cover(.requestedAmount), configuration.signatures.cover(.currency) else {
+            return .absent
+        }
+        return WireAmount.stated(in: body)
     }
 
     /// Absent, `null` and empty are alike: there is no transaction.
     private func transactionID(in body: JSONValue) throws(CallbackProblem) -> String? {
-        guard let value = signed(.transactionID, in: body), !value.isNull else { return nil }
+        guard configuration.signatures.cover(.transactionID), let value = body["transaction_id"], !value.isNull else {
+            return nil
+        }
         guard value.kind == .string else { throw notUnderstood(.transactionID) }
         return value.filledString
     }

@@ -18,7 +18,7 @@ extension Pay2LocalRequest {
         _ configuration: Pay2LocalConfiguration
     ) throws(ProviderError) {
         guard let requestID = answer["request_id"]?.filledString else { throw .unreadable("request_id") }
-        let stated = WireAmount.stated(amount: answer["requested_amount"], currency: answer["currency"])
+        let stated = WireAmount.stated(in: answer)
         let amount = if case .money(let money) = stated { money } else { order.amount }
         try self.init(
             answer,
@@ -53,7 +53,7 @@ extension Pay2LocalRequest {
         guard let reference = answer["merchant_payment_id"]?.filledString else {
             throw .unreadable("merchant_payment_id")
         }
-        let stated = WireAmount.stated(amount: answer["requested_amount"], currency: answer["currency"])
+        let stated = WireAmount.stated(in: answer)
         guard case .money(let amount) = stated else { throw .unreadable("requested_amount and currency") }
         try self.init(
             answer,

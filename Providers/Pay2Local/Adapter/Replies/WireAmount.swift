@@ -6,10 +6,10 @@ import StrictJSON
 /// Source: Pay2Local API, Payment Callback: a number. The pages write `100`, `100.00` and `5.5`. A string is taken as
 /// well; both are read from their exact text.
 enum WireAmount {
-    /// What is stated, whatever it is.
-    static func stated(amount: JSONValue?, currency: JSONValue?) -> StatedAmount {
-        guard let amount, !amount.isNull else { return .absent }
-        guard let currency, !currency.isNull else { return .unreadable("currency: is missing") }
+    /// What an answer or a callback states, whatever it is.
+    static func stated(in object: JSONValue) -> StatedAmount {
+        guard let amount = object["requested_amount"], !amount.isNull else { return .absent }
+        guard let currency = object["currency"], !currency.isNull else { return .unreadable("currency: is missing") }
         guard let known = known(currency) else { return .unreadable("currency: is not one that is known") }
         do throws(MoneyError) {
             guard let money = try money(amount, known) else {

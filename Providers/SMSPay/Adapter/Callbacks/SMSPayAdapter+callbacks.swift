@@ -42,7 +42,10 @@ extension SMSPayAdapter {
     /// - Returns: Evidence, or the challenge of an endpoint verification.
     /// - Throws: `CallbackProblem`.
     public func event(in callback: VerifiedCallback<Void>) throws(CallbackProblem) -> CallbackEvent {
-        let message = try message(in: callback.callback)
+        try event(in: try message(in: callback.callback))
+    }
+
+    private func event(in message: JSONValue) throws(CallbackProblem) -> CallbackEvent {
         guard let environment = message["environment"], environment.kind == .string else {
             throw Self.notUnderstood("environment")
         }
@@ -53,22 +56,30 @@ extension SMSPayAdapter {
             return .challenge(challenge)
         }
         guard let data = message["data"], data.kind == .object else { throw Self.notUnderstood("data") }
+        return .evidence(try evidence(claim, event, in: data, at: message["timestamp"]?.string))
+    }
+
+    private func evidence(
+        _ claim: Claim,
+        _ event: WebhookEvent,
+        in data: JSONValue,
+        at statedTime: String?
+    ) throws(CallbackProblem) -> Evidence {
         guard let id = data["payment_intent_id"]?.filledString else { throw Self.notUnderstood("payment_intent_id") }
-        let evidence = Evidence(
+        return Evidence(
             claim: claim,
             source: .callback,
             rawStatus: event.rawValue,
             kind: .deposit,
-            amount: WireAmount.stated(amount: data["amount"], currency: data["currency"]),
+            amount: WireAmount.stated(in: data),
             reference: configuration.referenceMode.reference(
                 in: data,
                 merchant: "merchant_reference",
                 customer: "customer_reference"
             ),
             providerPaymentID: id,
-            statedTime: message["timestamp"]?.string
+            statedTime: statedTime
         )
-        return .evidence(evidence)
     }
 
     /// What SMS Pay reads in the 200: its own challenge, or that the webhook was received.

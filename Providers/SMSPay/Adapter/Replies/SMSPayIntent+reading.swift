@@ -31,7 +31,7 @@ extension SMSPayIntent {
         merchantID = intent["merchantId"]?.string
         self.environment = configuration.environment
 
-        statedAmount = WireAmount.stated(amount: amount, currency: intent["currency"])
+        statedAmount = WireAmount.stated(in: intent)
         if case .money(let money) = statedAmount { self.amount = money } else { self.amount = taka }
         self.rawAmount = rawAmount
         rawCurrency = currency

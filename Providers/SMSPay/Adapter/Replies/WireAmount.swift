@@ -6,10 +6,10 @@ import StrictJSON
 /// SMS Pay API, ‘Create intent’: the amount is sent as a number and comes back as a string. Newer versions know two
 /// decimals. Both forms are read from their exact text, so `500`, `"500"` and `"500.00"` are the same money.
 enum WireAmount {
-    /// What is stated, whatever it is.
-    static func stated(amount: JSONValue?, currency: JSONValue?) -> StatedAmount {
-        guard let amount, !amount.isNull else { return .absent }
-        guard let currency = known(currency) else { return .unreadable("currency: missing or unknown") }
+    /// What an intent, or the `data` of a webhook, states, whatever it is.
+    static func stated(in object: JSONValue) -> StatedAmount {
+        guard let amount = object["amount"], !amount.isNull else { return .absent }
+        guard let currency = known(object["currency"]) else { return .unreadable("currency: missing or unknown") }
         do throws(MoneyError) {
             guard let money = try money(amount, currency) else {
                 return .unreadable("amount: neither a string nor a number")
