@@ -2,7 +2,9 @@ public import Foundation
 public import PaymentIntents
 
 /// One authentic callback on its way into the store: what arrived, and what it means.
-public struct CallbackDelivery: Sendable {
+///
+/// A class, as it changes hands between threads several times and never changes: only a reference is handed on.
+public final class CallbackDelivery: Sendable {
     /// What the callback means for the store.
     public enum Meaning: Sendable, Hashable {
         /// Fold it into the payment that it names.

@@ -30,30 +30,40 @@ extension Gateway {
         _ callback: Callback,
         for account: ProviderAccount
     ) async -> (CallbackAnswer, CallbackResult) {
-        let accountName = account.name
-        let receipt: CallbackReceipt
-        do throws(CallbackRefusal) {
-            receipt = try account.adapter.receive(callback)
-        } catch {
-            logger.debug("callback refused", metadata: ["account": "\(accountName)", "check": "\(error)"])
-            return (.refused, .refused)
-        }
         do {
-            let delivery = try CallbackDelivery(
-                account: accountName,
-                callback: callback,
-                bodyHash: SHA256Digest(of: callback.body.span).hexadecimal,
-                receivedAt: clock.now,
-                meaning: receipt.meaning(trust: account.adapter.callbackTrust)
-            )
+            let (delivery, acknowledgement) = try delivery(of: callback, for: account)
             let outcome = try await callbackWriter.write(delivery)
-            log(outcome, of: accountName)
+            log(outcome, of: account.name)
             if outcome == .kept(.otherEnvironment) { return (.otherEnvironment, .otherEnvironment) }
-            return (.accepted(account.adapter.acknowledgement(of: receipt.event).json), CallbackResult(outcome))
+            return (.accepted(acknowledgement.json), CallbackResult(outcome))
         } catch {
-            logger.error("callback not stored", metadata: ["account": "\(accountName)", "error": "\(error)"])
+            return answer(to: error, of: account.name)
+        }
+    }
+
+    private func answer(to error: any Error, of account: AccountName) -> (CallbackAnswer, CallbackResult) {
+        guard let refusal = error as? CallbackRefusal else {
+            logger.error("callback not stored", metadata: ["account": "\(account)", "error": "\(error)"])
             return (.unavailable, .notStored)
         }
+        logger.debug("callback refused", metadata: ["account": "\(account)", "check": "\(refusal)"])
+        return (.refused, .refused)
+    }
+
+    /// Verifies a callback, and says what to answer once it is stored.
+    private func delivery(
+        of callback: Callback,
+        for account: ProviderAccount
+    ) throws -> (CallbackDelivery, CallbackAcknowledgement) {
+        let receipt = try account.adapter.receive(callback)
+        let delivery = CallbackDelivery(
+            account: account.name,
+            callback: callback,
+            bodyHash: try SHA256Digest(of: callback.body.span).hexadecimal,
+            receivedAt: clock.now,
+            meaning: receipt.meaning(trust: account.adapter.callbackTrust)
+        )
+        return (delivery, account.adapter.acknowledgement(of: receipt.event))
     }
 
     private func log(_ outcome: AbsorbOutcome, of account: AccountName) {

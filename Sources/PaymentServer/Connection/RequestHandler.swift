@@ -206,11 +206,17 @@ extension RequestHandler {
         Task.immediate(executorPreference: executor) { [responder] in
             let answer = await responder.answer(head, body: body, at: destination)
             let (handler, context) = here.value
-            guard handler.isAnswering else { return }
-            handler.state = .waiting
-            handler.write(answer, context)
-            handler.goOn(context)
+            handler.answered(answer, context)
         }
+    }
+
+    /// Apart from the task, which would have room for all of this from its beginning.
+    @inline(never)
+    private func answered(_ answer: Answer, _ context: ChannelHandlerContext) {
+        guard isAnswering else { return }
+        state = .waiting
+        write(answer, context)
+        goOn(context)
     }
 
     private func write(_ answer: Answer, _ context: ChannelHandlerContext) {
