@@ -82,8 +82,7 @@ struct InboxRow {
         statement.bind(delivery.headerText)
         statement.bind(delivery.callback.body)
         bind(to: &statement)
-        try statement.execute()
-        return ledger.database.changesCount > 0
+        return try statement.execute() > 0
     }
 
     private func known(

@@ -6,7 +6,7 @@ extension SQLitePaymentStore {
     /// See `PaymentStore.absorb(_:)`.
     public func absorb(_ batch: [CallbackDelivery]) async throws(StoreError) -> [AbsorbOutcome] {
         guard !batch.isEmpty else { return [] }
-        return try await write { ledger in try batch.map(ledger.absorb) }
+        return try await write { ledger in try batch.indices.map { try ledger.absorb(batch[$0]) } }
     }
 }
 
@@ -41,6 +41,14 @@ extension Ledger {
             try InboxRow(state: .unmatched, meaning: meaning, awaited: lookup).put(delivery, into: self)
             return .kept(.unmatched)
         }
+        return try take(delivery, meaning, into: row)
+    }
+
+    private func take(
+        _ delivery: CallbackDelivery,
+        _ meaning: CallbackMeaning,
+        into row: PaymentRow
+    ) throws -> AbsorbOutcome {
         let change = try meaning.change(of: row.payment, at: delivery.receivedAt)
         let matched = try write(change, over: row, at: delivery.receivedAt)
         // Of what nobody signed only the question stays, for the same reason.

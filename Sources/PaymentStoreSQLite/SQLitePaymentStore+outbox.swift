@@ -27,8 +27,7 @@ extension SQLitePaymentStore {
             replay.bind(payment.number)
             replay.bind(name.sequence)
             replay.bind(now)
-            try replay.execute()
-            return ledger.database.changesCount > 0
+            return try replay.execute() > 0
         }
     }
 

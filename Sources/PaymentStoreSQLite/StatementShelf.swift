@@ -3,7 +3,9 @@ import GRDB
 /// The statements of one transaction, so that each is looked for once and not once a callback: GRDB finds one by hashing
 /// its whole text.
 final class StatementShelf {
-    private let database: Database
+    /// The transaction.
+    let database: Database
+
     private var known: [(sql: String, statement: Statement)] = []
     /// Where the one is that followed the last one before: each callback executes the same ones in the same order.
     private var next = 0

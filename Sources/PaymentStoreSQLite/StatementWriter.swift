@@ -9,7 +9,6 @@ import PaymentGateway
 /// time, which costs more than the row that is written, and its cursor tells observers, of which there are none, of each
 /// statement.
 struct StatementWriter: ~Copyable {
-    private let database: Database
     private let shelf: StatementShelf
     private let statement: Statement
     private var fillings = StatementFillings()
@@ -21,7 +20,6 @@ struct StatementWriter: ~Copyable {
     ///   - ledger: The transaction.
     /// - Throws: What the database throws.
     init(_ sql: String, in ledger: Ledger) throws {
-        database = ledger.database
         shelf = ledger.statements
         statement = try shelf.statement(sql)
         swap(&fillings, &shelf.fillings)
@@ -72,10 +70,15 @@ struct StatementWriter: ~Copyable {
     }
 
     /// Executes a statement that gives no rows.
-    consuming func execute() throws {
+    ///
+    /// - Returns: How many rows it wrote or removed.
+    /// - Throws: What the database throws.
+    @discardableResult
+    consuming func execute() throws -> Int {
         let code = fillings.execute(statement.sqliteStatement)
         swap(&fillings, &shelf.fillings)
         guard code == SQLITE_DONE else { throw error(code) }
+        return Int(sqlite3_changes(sqlite3_db_handle(statement.sqliteStatement)))
     }
 
     /// Executes a statement that gives at most one row.
@@ -125,6 +128,7 @@ struct StatementWriter: ~Copyable {
     }
 
     private borrowing func error(_ code: CInt) -> DatabaseError {
-        DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: statement.sql)
+        let message = shelf.database.lastErrorMessage
+        return DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql)
     }
 }

@@ -16,49 +16,10 @@ extension Payment {
     ///   - now: The time it is taken in.
     /// - Returns: What to write.
     public func absorbing(_ evidence: Evidence, trust: CallbackTrust?, at now: Date) -> PaymentChange {
-        let (claim, discrepancies) = evidence.assessed(against: terms)
-        var changed = self
-        // The transaction of evidence that differs is not this payment's, so it is never kept and tells nothing new.
-        let namesTransaction = discrepancies.isEmpty && evidence.transactionID != nil
-        let isNews =
-            !lifecycle.claims.contains(ClaimSet(claim))
-            || (namesTransaction && evidence.transactionID != transactionID)
-        let announced = changed.lifecycle.absorb(ClaimSet(claim))
-        if !QuerySchedule.expectsNews(of: changed.status) { changed.nextQueryAt = nil }
-        // What was asked before is no question about what it has become, whoever told us.
-        if isNews { changed.queriesWithoutNews = 0 }
-        if evidence.source == .callback || evidence.source == .query, creation != .refused {
-            // Whatever became of our own request: the provider speaks of the payment, so it has it.
-            changed.creation = .created
-        }
-        if discrepancies.isEmpty {
-            changed.providerPaymentID = providerPaymentID ?? evidence.providerPaymentID
-            changed.transactionID = transactionID ?? evidence.transactionID
-        }
-        var detail = [String: String](minimumCapacity: Self.usualParticulars)
-        detail["rawStatus"] = evidence.rawStatus
-        detail["transactionID"] = evidence.transactionID
-        detail["statedTime"] = evidence.statedTime
-        if !discrepancies.isEmpty {
-            detail["differs"] = discrepancies.map(\.rawValue).joined(separator: ",")
-            detail["claimed"] = evidence.claim.rawValue
-            detail["askedAmount"] = amount.description
-            detail["statedAmount"] = evidence.amount.text
-        }
-        if !isNews { detail["duplicate"] = "true" }
-        return changed.written(
-            source: evidence.source,
-            claim: claim.rawValue,
-            trust: trust,
-            detail: detail,
-            announced: announced,
-            isNews: isNews,
-            at: now
-        )
+        var change = PaymentChange(self)
+        change.absorb(evidence, trust: trust, at: now)
+        return change
     }
-
-    /// As many as evidence tells, unless something differs.
-    private static let usualParticulars = 4
 
     /// How far apart the questions are that unsigned callbacks lead to, once one brought no news: 10 seconds.
     private static let pauseBetweenUnsignedHints: TimeInterval = 10
@@ -74,28 +35,31 @@ extension Payment {
     ///   - now: The time it is taken in.
     /// - Returns: What to write.
     public func noting(_ evidence: Evidence?, at now: Date) -> PaymentChange {
-        var changed = self
+        var change = PaymentChange(self)
         guard let evidence else {
             // What nobody signed must not make anybody send what was never sent, or was given back.
-            guard creation != .recorded else { return PaymentChange(self) }
+            guard creation != .recorded else { return change }
             let pause = queriesWithoutNews == 0 ? 0 : Self.pauseBetweenUnsignedHints
-            changed.nextQueryAt = min(nextQueryAt ?? .distantFuture, now.addingTimeInterval(pause))
-            return PaymentChange(changed)
+            change.payment.nextQueryAt = min(nextQueryAt ?? .distantFuture, now.addingTimeInterval(pause))
+            return change
         }
         // The provider speaks of it, so it may have it: it is asked about, and never sent as if nobody had sent it.
-        if creation == .recorded { changed.creation = .unknown }
-        changed.nextQueryAt = now
-        changed.queriesWithoutNews = 0
+        if creation == .recorded { change.payment.creation = .unknown }
+        change.payment.nextQueryAt = now
+        change.payment.queriesWithoutNews = 0
         var detail = ["awaiting": "confirmation", "claimed": evidence.claim.rawValue]
         detail["transactionID"] = evidence.transactionID
         let discrepancies = evidence.assessed(against: terms).discrepancies
         if !discrepancies.isEmpty { detail["differs"] = discrepancies.map(\.rawValue).joined(separator: ",") }
-        return changed.noting(detail, source: .callback, at: now)
+        change.write(detail, source: .callback, at: now)
+        return change
     }
 
     /// Writes a line into the history that claims nothing.
     func noting(_ detail: [String: String], source: EvidenceSource, at now: Date) -> PaymentChange {
-        written(source: source, claim: nil, trust: nil, detail: detail, announced: nil, isNews: false, at: now)
+        var change = PaymentChange(self)
+        change.write(detail, source: source, at: now)
+        return change
     }
 
     /// Decides a payment by hand.
@@ -109,33 +73,68 @@ extension Payment {
     public func resolving(as resolution: Resolution, note: String, at now: Date) -> PaymentChange? {
         let decided: ClaimSet = [.resolvedAsSucceeded, .resolvedAsRejected]
         guard status.awaitsResolution, lifecycle.claims.isDisjoint(with: decided) else { return nil }
-        var changed = self
-        let announced = changed.lifecycle.absorb(ClaimSet(resolution))
-        if !QuerySchedule.expectsNews(of: changed.status) { changed.nextQueryAt = nil }
-        return changed.written(
-            source: .operator,
-            claim: resolution.rawValue,
-            trust: nil,
-            detail: ["note": note],
-            announced: announced,
-            isNews: true,
-            at: now
-        )
+        var change = PaymentChange(self, isNews: true)
+        let announced = change.fold(ClaimSet(resolution))
+        change.write(["note": note], source: .operator, claim: resolution.rawValue, announced: announced, at: now)
+        return change
+    }
+}
+
+extension PaymentChange {
+    fileprivate mutating func absorb(_ evidence: Evidence, trust: CallbackTrust?, at now: Date) {
+        let (claim, discrepancies) = evidence.assessed(against: payment.terms)
+        // The transaction of evidence that differs is not this payment's, so it is never kept and tells nothing new.
+        let namesTransaction = discrepancies.isEmpty && evidence.transactionID != nil
+        isNews =
+            !payment.lifecycle.claims.contains(ClaimSet(claim))
+            || (namesTransaction && evidence.transactionID != payment.transactionID)
+        let announced = fold(ClaimSet(claim))
+        // What was asked before is no question about what it has become, whoever told us.
+        if isNews { payment.queriesWithoutNews = 0 }
+        if evidence.source == .callback || evidence.source == .query, payment.creation != .refused {
+            // Whatever became of our own request: the provider speaks of the payment, so it has it.
+            payment.creation = .created
+        }
+        if discrepancies.isEmpty {
+            payment.providerPaymentID = payment.providerPaymentID ?? evidence.providerPaymentID
+            payment.transactionID = payment.transactionID ?? evidence.transactionID
+        }
+        var detail = [String: String](minimumCapacity: Self.usualParticulars)
+        detail["rawStatus"] = evidence.rawStatus
+        detail["transactionID"] = evidence.transactionID
+        detail["statedTime"] = evidence.statedTime
+        if !discrepancies.isEmpty {
+            detail["differs"] = discrepancies.map(\.rawValue).joined(separator: ",")
+            detail["claimed"] = evidence.claim.rawValue
+            detail["askedAmount"] = payment.amount.description
+            detail["statedAmount"] = evidence.amount.text
+        }
+        if !isNews { detail["duplicate"] = "true" }
+        write(detail, source: evidence.source, claim: claim.rawValue, trust: trust, announced: announced, at: now)
     }
 
-    private func written(
+    /// As many as evidence tells, unless something differs.
+    private static let usualParticulars = 4
+
+    /// Once nothing more is expected of a payment, nobody is asked about it.
+    fileprivate mutating func fold(_ claims: ClaimSet) -> PaymentStatus? {
+        let announced = payment.lifecycle.absorb(claims)
+        if !QuerySchedule.expectsNews(of: payment.status) { payment.nextQueryAt = nil }
+        return announced
+    }
+
+    /// Writes a line into the history, and tells the merchant of the status that it announces.
+    fileprivate mutating func write(
+        _ detail: [String: String],
         source: EvidenceSource,
-        claim: String?,
-        trust: CallbackTrust?,
-        detail: [String: String],
-        announced: PaymentStatus?,
-        isNews: Bool,
+        claim: String? = nil,
+        trust: CallbackTrust? = nil,
+        announced: PaymentStatus? = nil,
         at now: Date
-    ) -> PaymentChange {
-        var payment = self
+    ) {
         payment.sequence += 1
         if isNews { payment.updatedAt = now }
-        let entry = HistoryEntry(
+        entry = HistoryEntry(
             sequence: payment.sequence,
             at: now,
             source: source,
@@ -144,8 +143,8 @@ extension Payment {
             status: payment.status,
             detail: detail
         )
-        let notification = announced.map { PaymentNotification(of: $0, payment: payment, at: now) }
-        return PaymentChange(payment, entry: entry, notification: notification, isNews: isNews)
+        guard let announced else { return }
+        notification = PaymentNotification(of: announced, payment: payment, at: now)
     }
 }
 

@@ -65,7 +65,9 @@ public struct Payment: Sendable, Hashable {
 
     /// How often in a row the provider was asked since the last news.
     public var queriesWithoutNews: Int
+}
 
+extension Payment {
     /// Records a request.
     ///
     /// - Parameters:
@@ -85,23 +87,26 @@ public struct Payment: Sendable, Hashable {
         at now: Date,
         leasedUntil: Date
     ) {
-        self.id = id
-        self.environment = environment
-        self.request = request
-        self.recordedAt = now
-        self.providerReference = request.reference.rawValue
-        self.account = account
-        self.adapter = adapter
-        self.creation = .recorded
-        self.fence = 0
-        self.leasedUntil = leasedUntil
-        self.method = request.method
-        self.offeredAction = .none
-        self.lifecycle = Lifecycle()
-        self.sequence = 0
-        self.updatedAt = now
-        self.nextQueryAt = leasedUntil
-        self.queriesWithoutNews = 0
+        // To the memberwise initialiser: one that sets each property copies the whole value at its end.
+        self.init(
+            id: id,
+            environment: environment,
+            request: request,
+            recordedAt: now,
+            providerReference: request.reference.rawValue,
+            account: account,
+            adapter: adapter,
+            creation: .recorded,
+            fence: 0,
+            leasedUntil: leasedUntil,
+            method: request.method,
+            offeredAction: .none,
+            lifecycle: Lifecycle(),
+            sequence: 0,
+            updatedAt: now,
+            nextQueryAt: leasedUntil,
+            queriesWithoutNews: 0
+        )
     }
 }
 

@@ -11,7 +11,9 @@ public struct PaymentChange: Sendable, Hashable {
 
     /// Whether a new fact came in; false for what is only a repetition.
     public var isNews: Bool
+}
 
+extension PaymentChange {
     /// Collects a change.
     ///
     /// - Parameters:
@@ -25,9 +27,6 @@ public struct PaymentChange: Sendable, Hashable {
         notification: PaymentNotification? = nil,
         isNews: Bool = false
     ) {
-        self.payment = payment
-        self.entry = entry
-        self.notification = notification
-        self.isNews = isNews
+        self.init(payment: payment, entry: entry, notification: notification, isNews: isNews)
     }
 }

@@ -2,11 +2,11 @@ public import PaymentIntents
 
 /// What a merchant asks for: every field that idempotency compares.
 public struct PaymentRequest: Sendable, Hashable {
-    /// Which way the money goes.
-    public var kind: PaymentKind
-
     /// The exact amount.
     public var amount: Money
+
+    /// Which way the money goes.
+    public var kind: PaymentKind
 
     /// The merchant's own name for it: an order number.
     public var reference: MerchantReference
@@ -28,7 +28,9 @@ public struct PaymentRequest: Sendable, Hashable {
 
     /// The key under which the same request is the same payment; the reference when `nil`.
     public var idempotencyKey: IdempotencyKey?
+}
 
+extension PaymentRequest {
     /// Collects a request.
     ///
     /// - Parameters:
@@ -52,15 +54,18 @@ public struct PaymentRequest: Sendable, Hashable {
         returnURLs: ReturnURLs = ReturnURLs(),
         idempotencyKey: IdempotencyKey? = nil
     ) {
-        self.kind = kind
-        self.amount = amount
-        self.reference = reference
-        self.method = method
-        self.payee = payee
-        self.account = account
-        self.expiresIn = expiresIn
-        self.returnURLs = returnURLs
-        self.idempotencyKey = idempotencyKey
+        // To the memberwise initialiser, in its order: one that sets each property copies the whole value at its end.
+        self.init(
+            amount: amount,
+            kind: kind,
+            reference: reference,
+            method: method,
+            payee: payee,
+            account: account,
+            expiresIn: expiresIn,
+            returnURLs: returnURLs,
+            idempotencyKey: idempotencyKey
+        )
     }
 
     /// The key that the store keeps unique.

@@ -42,14 +42,14 @@ public struct PaymentID: Sendable, Hashable {
     public init?(_ text: String) {
         let bytes = text.utf8.span
         let prefix = Self.prefix.utf8.count
-        guard bytes.count == prefix + Self.timeDigits + Self.randomDigits, text.utf8.starts(with: Self.prefix.utf8)
+        guard bytes.count == prefix + Self.timeDigits + Self.randomDigits, text.beginsWithBytes(of: Self.prefix)
         else { return nil }
-        for index in prefix..<bytes.count where !Self.isDigit(bytes[index]) { return nil }
+        let digits = Self.digits
+        for index in prefix..<bytes.count {
+            let byte = bytes[index]
+            guard byte < 128, digits[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 else { return nil }
+        }
         rawValue = text
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        byte < 128 && digits[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1
     }
 
     /// A bit for each character of ASCII: whether it is a digit.
