@@ -49,7 +49,7 @@ public:
 
     /// Makes room for `count` nodes and `text_count` bytes of text behind them; false when there is no memory.
     bool reserve_tape(size_t count, size_t text_count) noexcept {
-        const size_t needed = count + text_count / sizeof(strict_json_node) + 1;
+        const size_t needed = count + (text_count + sizeof(strict_json_node) - 1) / sizeof(strict_json_node);
         if (needed <= node_capacity_) { return true; }
         node_capacity_ = 0;
         size_t capacity = 128;
@@ -60,7 +60,8 @@ public:
         return true;
     }
 
-    /// Gives back buffers that are larger than what is kept between documents.
+    /// Gives back buffers that are larger than what is kept between documents: of the tape, as much for its nodes as for the
+    /// text behind them.
     void release_oversized() noexcept {
         if (capacity_ > kept_capacity || node_capacity_ > 2 * kept_capacity / sizeof(strict_json_node)) { release(); }
     }

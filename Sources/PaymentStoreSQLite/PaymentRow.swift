@@ -51,7 +51,7 @@ extension PaymentRow {
 }
 
 extension Payment {
-    /// Reads the columns from the provider's reference on: what may have changed since it was recorded.
+    /// Reads the columns from the provider's reference on: what a payment is not recorded with.
     fileprivate mutating func read(_ reader: inout RowReader) throws {
         providerReference = try RowReader.known(reader.text())
         providerPaymentID = reader.text()

@@ -6,7 +6,7 @@ extension SQLitePaymentStore {
     /// See `PaymentStore.absorb(_:)`.
     public func absorb(_ batch: [CallbackDelivery]) async throws(StoreError) -> [AbsorbOutcome] {
         guard !batch.isEmpty else { return [] }
-        return try await write { ledger in try batch.indices.map { try ledger.absorb(batch[$0]) } }
+        return try await write { ledger in try batch.map(ledger.absorb) }
     }
 }
 

@@ -1,6 +1,7 @@
 import CSimdJSON
 
-/// A document's nodes and text in one array: the nodes in document order, and the text behind them.
+/// A document's nodes and text in one array: the nodes in document order, and the text behind them. Nodes come first, so
+/// that they are aligned as the array is.
 ///
 /// Positions are byte offsets into the array, the root's is 0. Each access is checked against the array's bounds.
 @usableFromInline
@@ -9,12 +10,12 @@ struct JSONTape: Sendable {
     let storage: [UInt8]
 
     /// Where the text begins.
-    private let text: Int
+    private let textStart: Int
 
     /// Copies what was read out of the reader's buffers.
     @unsafe init(_ tape: strict_json_tape) {
         unsafe storage = [UInt8](UnsafeRawBufferPointer(start: tape.bytes, count: tape.count))
-        unsafe text = tape.text
+        unsafe textStart = tape.text_start
     }
 
     /// The node at a position.
@@ -68,7 +69,7 @@ struct JSONTape: Sendable {
 
     /// Where the bytes of the string or number `node` are.
     private func range(of node: strict_json_node) -> Range<Int> {
-        let start = text + Int(node.offset)
+        let start = textStart + Int(node.offset)
         return start..<start + Int(node.count)
     }
 

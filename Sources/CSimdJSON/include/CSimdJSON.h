@@ -45,12 +45,13 @@ enum strict_json_status {
 
 /// A document that was read. It lies in buffers of the calling thread, and lasts until that thread's next call here.
 struct strict_json_tape {
-    /// The nodes in document order, and behind them the text: the unescaped strings and the exact number tokens, one after
-    /// the other.
+    /// The nodes in document order, and the text behind them: the unescaped strings and the exact number tokens, one
+    /// after the other.
     const void *bytes;
+    /// The bytes of both.
     size_t count;
-    /// Where the text begins.
-    size_t text;
+    /// The bytes of the nodes: where the text begins.
+    size_t text_start;
 };
 
 /// Reads one JSON text (RFC 8259) whole.

@@ -31,31 +31,40 @@ extension Gateway {
         for account: ProviderAccount
     ) async -> (CallbackAnswer, CallbackResult) {
         do {
-            let (delivery, acknowledgement) = try delivery(of: callback, for: account)
+            guard let (delivery, acknowledgement) = try delivery(of: callback, for: account) else {
+                return (.refused, .refused)
+            }
             let outcome = try await callbackWriter.write(delivery)
             log(outcome, of: account.name)
             if outcome == .kept(.otherEnvironment) { return (.otherEnvironment, .otherEnvironment) }
             return (.accepted(acknowledgement.json), CallbackResult(outcome))
         } catch {
-            return answer(to: error, of: account.name)
-        }
-    }
-
-    private func answer(to error: any Error, of account: AccountName) -> (CallbackAnswer, CallbackResult) {
-        guard let refusal = error as? CallbackRefusal else {
-            logger.error("callback not stored", metadata: ["account": "\(account)", "error": "\(error)"])
+            log(error, of: account.name)
             return (.unavailable, .notStored)
         }
-        logger.debug("callback refused", metadata: ["account": "\(account)", "check": "\(refusal)"])
-        return (.refused, .refused)
     }
 
     /// Verifies a callback, and says what to answer once it is stored.
+    ///
+    /// Apart from the waiting for the store, like all that is not part of it: what waits has room for everything in its
+    /// function, for as long as it waits.
+    ///
+    /// - Parameters:
+    ///   - callback: The request.
+    ///   - account: The account that it came to.
+    /// - Returns: What to store and what to answer, or `nil` when the callback is refused.
+    /// - Throws: `LibcryptoFailure`.
     private func delivery(
         of callback: Callback,
         for account: ProviderAccount
-    ) throws -> (CallbackDelivery, CallbackAcknowledgement) {
-        let receipt = try account.adapter.receive(callback)
+    ) throws(LibcryptoFailure) -> (CallbackDelivery, CallbackAcknowledgement)? {
+        let receipt: CallbackReceipt
+        do throws(CallbackRefusal) {
+            receipt = try account.adapter.receive(callback)
+        } catch {
+            logger.debug("callback refused", metadata: ["account": "\(account.name)", "check": "\(error)"])
+            return nil
+        }
         let delivery = CallbackDelivery(
             account: account.name,
             callback: callback,
@@ -64,6 +73,10 @@ extension Gateway {
             meaning: receipt.meaning(trust: account.adapter.callbackTrust)
         )
         return (delivery, account.adapter.acknowledgement(of: receipt.event))
+    }
+
+    private func log(_ error: any Error, of account: AccountName) {
+        logger.error("callback not stored", metadata: ["account": "\(account)", "error": "\(error)"])
     }
 
     private func log(_ outcome: AbsorbOutcome, of account: AccountName) {

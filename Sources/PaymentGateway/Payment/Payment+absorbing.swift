@@ -116,7 +116,10 @@ extension PaymentChange {
     /// As many as evidence tells, unless something differs.
     private static let usualParticulars = 4
 
-    /// Once nothing more is expected of a payment, nobody is asked about it.
+    /// Folds claims in. Once nothing more is expected of a payment, nobody is asked about it.
+    ///
+    /// - Parameter claims: The claims.
+    /// - Returns: The status to announce, if it is to be announced.
     fileprivate mutating func fold(_ claims: ClaimSet) -> PaymentStatus? {
         let announced = payment.lifecycle.absorb(claims)
         if !QuerySchedule.expectsNews(of: payment.status) { payment.nextQueryAt = nil }
@@ -124,6 +127,8 @@ extension PaymentChange {
     }
 
     /// Writes a line into the history, and tells the merchant of the status that it announces.
+    ///
+    /// Whether the change is news is decided before: only news moves `updatedAt`.
     fileprivate mutating func write(
         _ detail: [String: String],
         source: EvidenceSource,

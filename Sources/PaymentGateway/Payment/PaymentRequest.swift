@@ -54,7 +54,8 @@ extension PaymentRequest {
         returnURLs: ReturnURLs = ReturnURLs(),
         idempotencyKey: IdempotencyKey? = nil
     ) {
-        // To the memberwise initialiser, in its order: one that sets each property copies the whole value at its end.
+        // To the memberwise initialiser: one that sets each property copies the whole value at its end. The properties stand
+        // in another order than the parameters, or the two initialisers would be one.
         self.init(
             amount: amount,
             kind: kind,

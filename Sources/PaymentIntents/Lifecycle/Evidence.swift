@@ -58,8 +58,9 @@ extension Evidence {
         transactionID: String? = nil,
         statedTime: String? = nil
     ) {
-        // To the memberwise initialiser, in its order: one that sets each property makes the whole value, copies it and
-        // lets the first one go, which counts every text up and down.
+        // To the memberwise initialiser: one that sets each property makes the whole value, copies it and lets the first one
+        // go, which counts every text up and down. The properties stand in another order than the parameters, or the two
+        // initialisers would be one.
         self.init(
             claim: claim,
             source: source,

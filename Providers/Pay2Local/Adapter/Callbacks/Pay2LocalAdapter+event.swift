@@ -85,9 +85,9 @@ extension Pay2LocalAdapter {
 
     /// Absent, `null` and empty are alike: there is no transaction.
     private func transactionID(in body: JSONValue) throws(CallbackProblem) -> String? {
-        guard configuration.signatures.cover(.transactionID), let value = body["transaction_id"], !value.isNull else {
-            return nil
-        }
+        guard configuration.signatures.cover(.transactionID),
+            let value = body[SignedField.transactionID.rawValue], !value.isNull
+        else { return nil }
         guard value.kind == .string else { throw notUnderstood(.transactionID) }
         return value.filledString
     }

@@ -8,8 +8,10 @@ import StrictJSON
 enum WireAmount {
     /// What an answer or a callback states, whatever it is.
     static func stated(in object: JSONValue) -> StatedAmount {
-        guard let amount = object["requested_amount"], !amount.isNull else { return .absent }
-        guard let currency = object["currency"], !currency.isNull else { return .unreadable("currency: is missing") }
+        guard let amount = object[SignedField.requestedAmount.rawValue], !amount.isNull else { return .absent }
+        guard let currency = object[SignedField.currency.rawValue], !currency.isNull else {
+            return .unreadable("currency: is missing")
+        }
         guard let known = known(currency) else { return .unreadable("currency: is not one that is known") }
         do throws(MoneyError) {
             guard let money = try money(amount, known) else {
