@@ -429,7 +429,7 @@ if Context.environment["PAYMENTS_BENCHMARKS"] == "1" {
         .executableTarget(
             name: "CallbackBenchmark",
             dependencies: [
-                "Pay2Local", "PaymentIntents", "SMSPay", "Signatures",
+                "Pay2Local", "PaymentIntents", "SMSPay", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Benchmarks/Callbacks",

@@ -1,5 +1,7 @@
 import Foundation
 import PaymentIntents
+import Signatures
+import StrictJSON
 
 /// Measures the callback path and prints one line a figure, tab-separated: what, and how much.
 ///
@@ -16,6 +18,9 @@ else {
 for path in try paths(smsPay: CommandLine.arguments[1], pay2Local: CommandLine.arguments[2]) {
     try path.measure(rounds: rounds, count: count)
 }
+for piece in try pieces(CommandLine.arguments[1]) {
+    try piece.measure(rounds: rounds, count: count)
+}
 
 /// The paths to measure, on the samples in two files.
 func paths(smsPay: String, pay2Local: String) throws -> [CallbackPath] {
@@ -30,6 +35,17 @@ func paths(smsPay: String, pay2Local: String) throws -> [CallbackPath] {
         CallbackPath("Pay2Local, both signatures", pay2LocalTwice) { try pay2LocalTwice.adapter.receive($0) },
         CallbackPath("SMS Pay, in the engine", smsPay) { try anySMSPay.receive($0) },
         CallbackPath("Pay2Local, in the engine", pay2Local) { try anyPay2Local.receive($0) },
+    ]
+}
+
+/// What the libraries do with the sample in a file.
+func pieces(_ path: String) throws -> [Piece] {
+    let body = try [UInt8](Data(contentsOf: URL(filePath: path)))
+    let key = try SigningKey(benchmarkSecret.utf8)
+    let code = try key.code(for: body)
+    return [
+        Piece("HMAC alone, SMS Pay's body") { guard try key.code(for: body) == code else { throw WrongResult() } },
+        Piece("JSON alone, SMS Pay's body") { guard try !JSONDocument(body).root.isNull else { throw WrongResult() } },
     ]
 }
 
