@@ -36,12 +36,7 @@ struct CallbackPath {
     ///   - count: How many callbacks a round.
     /// - Throws: `WrongResult` when a callback did not end as it must: what is not done right is not measured.
     func measure(rounds: Int, count: Int) throws {
-        // The first one fills caches, and makes what is made once.
-        try run(count)
-        for _ in 0..<rounds {
-            let time = try ContinuousClock().measure { try run(count) }
-            print(name, Int(time / .nanoseconds(1)) / count, separator: "\t")
-        }
+        try printTimes(of: name, rounds: rounds, count: count, run)
         guard let counter = AllocationCounter.inForce else { return }
         let before = counter.count
         try run(count)

@@ -18,8 +18,8 @@ else {
 for path in try paths(smsPay: CommandLine.arguments[1], pay2Local: CommandLine.arguments[2]) {
     try path.measure(rounds: rounds, count: count)
 }
-for piece in try pieces(CommandLine.arguments[1]) {
-    try piece.measure(rounds: rounds, count: count)
+for (name, work) in try pieces(of: CommandLine.arguments[1]) {
+    try printTimes(of: name, rounds: rounds, count: count) { for _ in 0..<$0 { try work() } }
 }
 
 /// The paths to measure, on the samples in two files.
@@ -38,14 +38,14 @@ func paths(smsPay: String, pay2Local: String) throws -> [CallbackPath] {
     ]
 }
 
-/// What the libraries do with the sample in a file.
-func pieces(_ path: String) throws -> [Piece] {
+/// What the libraries do with the sample in a file, each alone: how fast the machine is.
+func pieces(of path: String) throws -> KeyValuePairs<String, () throws -> Void> {
     let body = try [UInt8](Data(contentsOf: URL(filePath: path)))
     let key = try SigningKey(benchmarkSecret.utf8)
     let code = try key.code(for: body)
     return [
-        Piece("HMAC alone, SMS Pay's body") { guard try key.code(for: body) == code else { throw WrongResult() } },
-        Piece("JSON alone, SMS Pay's body") { guard try !JSONDocument(body).root.isNull else { throw WrongResult() } },
+        "HMAC alone, SMS Pay's body": { guard try key.code(for: body) == code else { throw WrongResult() } },
+        "JSON alone, SMS Pay's body": { guard try !JSONDocument(body).root.isNull else { throw WrongResult() } },
     ]
 }
 
