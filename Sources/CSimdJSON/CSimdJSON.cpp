@@ -18,44 +18,49 @@ namespace {
 /// every run of other bytes. All of the grammar is checked here.
 class Reader {
 public:
-    Reader(const Workspace &workspace, size_t count, uint32_t maximum_depth) noexcept
-        : input_(workspace.input.get()),
-          end_(input_ + count),
+    Reader(Workspace &workspace, size_t count, uint32_t maximum_depth) noexcept
+        : document_(workspace.document()),
+          end_(document_ + count),
+          has_escapes_(std::memchr(document_, '\\', count) != nullptr),
           token_(workspace.tokeniser->structural_indexes.get()),
           last_token_(token_ + workspace.tokeniser->n_structural_indexes),
-          nodes_(workspace.nodes.get()),
+          nodes_(workspace.nodes(count)),
           node_(nodes_),
-          text_begin_(workspace.text.get()),
-          text_(text_begin_),
-          depth_left_(maximum_depth) {}
+          depth_left_(maximum_depth) {
+        // Behind the last token simdjson has room for more. There the zero after the document becomes one, so that
+        // nobody has to ask whether there is a token.
+        workspace.tokeniser->structural_indexes[workspace.tokeniser->n_structural_indexes] = uint32_t(count);
+    }
 
     strict_json_status read() noexcept {
-        strict_json_status status = read_value();
-        while (status == STRICT_JSON_ACCEPTED && container_ != none) { status = read_next(); }
-        if (status == STRICT_JSON_ACCEPTED && token_ != last_token_) { return STRICT_JSON_MALFORMED; }
-        return status;
+        for (;;) {
+            strict_json_status status = read_value();
+            while (status == STRICT_JSON_ACCEPTED && take_end()) { status = close(); }
+            if (status != STRICT_JSON_ACCEPTED) { return status; }
+            if (container_ == none) { return token_ == last_token_ ? STRICT_JSON_ACCEPTED : STRICT_JSON_MALFORMED; }
+            if (!begin_next()) { return STRICT_JSON_MALFORMED; }
+        }
     }
 
     size_t node_count() const noexcept { return size_t(node_ - nodes_); }
-    size_t text_count() const noexcept { return size_t(text_ - text_begin_); }
 
 private:
     static constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
 
-    const uint8_t *const input_;
+    uint8_t *const document_;
     const uint8_t *const end_;
+    /// Whether there is a backslash anywhere. Few documents have one, and without it no string needs to be looked at.
+    const bool has_escapes_;
     const uint32_t *token_;
     const uint32_t *const last_token_;
     strict_json_node *const nodes_;
     strict_json_node *node_;
-    uint8_t *const text_begin_;
-    uint8_t *text_;
     uint32_t depth_left_;
     /// The innermost open object or array. While it is open, its `extent` is the index of the one around it.
     uint32_t container_ = none;
 
     /// The first byte of the next token, or the zero after the input when there is none.
-    const uint8_t *peek() const noexcept { return token_ < last_token_ ? input_ + *token_ : end_; }
+    const uint8_t *peek() const noexcept { return document_ + *token_; }
 
     bool take(uint8_t c) noexcept {
         if (*peek() != c) { return false; }
@@ -63,16 +68,17 @@ private:
         return true;
     }
 
-    /// What follows a value inside the open container: its end, or the next element or member.
-    strict_json_status read_next() noexcept {
+    /// The end of the open container, if it is there.
+    bool take_end() noexcept {
+        return container_ != none && take(nodes_[container_].kind == STRICT_JSON_OBJECT ? '}' : ']');
+    }
+
+    /// What stands before the next value of the open container: a comma unless it is the first, and a member's name.
+    bool begin_next() noexcept {
         strict_json_node &container = nodes_[container_];
-        const bool is_object = container.kind == STRICT_JSON_OBJECT;
-        const bool is_empty = container.count == 0;
-        if (take(is_object ? '}' : ']')) { return close(); }
-        if (!is_empty && !take(',')) { return STRICT_JSON_MALFORMED; }
+        if (container.count != 0 && !take(',')) { return false; }
         container.count += 1;
-        if (is_object && (*peek() != '"' || !read_string() || !take(':'))) { return STRICT_JSON_MALFORMED; }
-        return read_value();
+        return container.kind != STRICT_JSON_OBJECT || (*peek() == '"' && read_string() && take(':'));
     }
 
     strict_json_status read_value() noexcept {
@@ -103,42 +109,40 @@ private:
         container.extent = uint32_t(node_ - &container);
         depth_left_ += 1;
         if (container.kind != STRICT_JSON_OBJECT) { return STRICT_JSON_ACCEPTED; }
-        return check_names(&container, text_begin_);
+        return check_names(&container, document_);
     }
 
-    bool read_string() noexcept {
-        const uint8_t *const at = input_ + *token_++;
-        uint8_t *const begin = text_;
-        // Every quote outside a string begins a token, so the last byte before the next token that is not white space
-        // is the closing quote, or what stands between the two is wrong.
-        const uint8_t *close = peek() - 1;
-        while (is_space(*close)) { --close; }
-        if (close > at && *close == '"' && copy_plain(at + 1, close, text_)) {
-            add(STRICT_JSON_STRING, begin);
+    // This and `read_number` are inlined, so that nobody needs the reader's address and it is kept in registers.
+    [[gnu::always_inline]] bool read_string() noexcept {
+        uint8_t *const begin = document_ + *token_++ + 1;
+        if (has_escapes_) {
+            uint8_t *end = begin;
+            const uint8_t *const after = unescape(end, end_);
+            if (after == nullptr || !is_blank(after)) { return false; }
+            add(STRICT_JSON_STRING, begin, end);
             return true;
         }
-        const uint8_t *const after = unescape(at + 1, end_, text_);
-        if (after == nullptr || !is_blank(after)) { return false; }
-        add(STRICT_JSON_STRING, begin);
+        // A quote that is not escaped ends a string or begins a token, so the last byte before the next token that is
+        // not white space is the closing quote, or what stands between the two is wrong.
+        const uint8_t *close = peek() - 1;
+        while (is_space(*close)) { --close; }
+        if (close < begin || *close != '"') { return false; }
+        add(STRICT_JSON_STRING, begin, close);
         return true;
     }
 
-    strict_json_status read_number() noexcept {
-        if (token_ == last_token_) { return STRICT_JSON_MALFORMED; }
-        const uint8_t *const at = input_ + *token_++;
-        const uint8_t *const after = number_end(at);
-        if (after == nullptr || !is_blank(after)) { return STRICT_JSON_MALFORMED; }
-        uint8_t *const begin = text_;
-        std::memcpy(text_, at, size_t(after - at));
-        text_ += after - at;
-        add(STRICT_JSON_NUMBER, begin);
+    [[gnu::always_inline]] strict_json_status read_number() noexcept {
+        const uint8_t *const begin = document_ + *token_++;
+        const uint8_t *const end = number_end(begin);
+        if (end == nullptr || !is_blank(end)) { return STRICT_JSON_MALFORMED; }
+        add(STRICT_JSON_NUMBER, begin, end);
         return STRICT_JSON_ACCEPTED;
     }
 
     strict_json_status read_literal(const char *literal, size_t count, strict_json_kind kind) noexcept {
-        const uint8_t *const at = input_ + *token_++;
-        if (std::memcmp(at, literal, count) != 0 || !is_blank(at + count)) { return STRICT_JSON_MALFORMED; }
-        add(kind, text_);
+        const uint8_t *const begin = document_ + *token_++;
+        if (std::memcmp(begin, literal, count) != 0 || !is_blank(begin + count)) { return STRICT_JSON_MALFORMED; }
+        add(kind, begin, begin + count);
         return STRICT_JSON_ACCEPTED;
     }
 
@@ -149,8 +153,8 @@ private:
         return at == end;
     }
 
-    void add(strict_json_kind kind, const uint8_t *begin) noexcept {
-        *node_++ = {kind, 1, uint32_t(begin - text_begin_), uint32_t(text_ - begin)};
+    void add(strict_json_kind kind, const uint8_t *begin, const uint8_t *end) noexcept {
+        *node_++ = {kind, 1, uint32_t(begin - document_), uint32_t(end - begin)};
     }
 };
 
@@ -169,23 +173,20 @@ strict_json_status read(
     // Offsets have 32 bits, and so have simdjson's.
     if (count > std::numeric_limits<uint32_t>::max() / 2) { return STRICT_JSON_TOO_LARGE; }
     if (count >= 3 && std::memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) { return STRICT_JSON_BYTE_ORDER_MARK; }
-    if (!workspace.reserve(count)) { return STRICT_JSON_OUT_OF_MEMORY; }
+    if (!workspace.take(bytes, count)) { return STRICT_JSON_OUT_OF_MEMORY; }
 
-    std::memcpy(workspace.input.get(), bytes, count);
-    std::memset(workspace.input.get() + count, 0, Workspace::padding);
     const simdjson::error_code error =
-        workspace.tokeniser->stage1(workspace.input.get(), count, simdjson::stage1_mode::regular);
+        workspace.tokeniser->stage1(workspace.document(), count, simdjson::stage1_mode::regular);
     if (error) { return status_of(error); }
-    if (!workspace.reserve_tape(workspace.tokeniser->n_structural_indexes, count)) { return STRICT_JSON_OUT_OF_MEMORY; }
+    const size_t tokens = workspace.tokeniser->n_structural_indexes;
+    if (!workspace.reserve_nodes(count, tokens)) { return STRICT_JSON_OUT_OF_MEMORY; }
 
     Reader reader(workspace, count, maximum_depth);
     const strict_json_status status = reader.read();
     if (status != STRICT_JSON_ACCEPTED) { return status; }
-    strict_json_node *const nodes = workspace.nodes.get();
-    strict_json_node *const end = nodes + reader.node_count();
-    std::memcpy(static_cast<void *>(end), workspace.text.get(), reader.text_count());
-    const size_t node_bytes = reader.node_count() * sizeof(strict_json_node);
-    *tape = {nodes, node_bytes + reader.text_count(), node_bytes};
+    const size_t root = Workspace::places(count) * sizeof(strict_json_node);
+    const size_t end = root + reader.node_count() * sizeof(strict_json_node);
+    *tape = {workspace.document(), end, root};
     return STRICT_JSON_ACCEPTED;
 }
 

@@ -78,26 +78,6 @@ inline uint64_t special_bytes(uint64_t word) noexcept {
     return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * 0x20) & ~word)) & highs;
 }
 
-/// Copies the string from `at` to its closing quote at `close`, and moves `text` past it; up to 8 bytes beyond that are
-/// overwritten. Returns false, with `text` where it was, when there may be an escape in it.
-///
-/// The string must have been checked: no control characters, and no quote but escaped ones.
-inline bool copy_plain(const uint8_t *at, const uint8_t *close, uint8_t *&text) noexcept {
-    constexpr uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
-    uint8_t *out = text;
-    const size_t count = size_t(close - at);
-    for (; at < close; at += 8, out += 8) {
-        uint64_t word;
-        std::memcpy(&word, at, sizeof word);
-        std::memcpy(out, &word, sizeof word);
-        const uint64_t backslash = word ^ ones * '\\';
-        // Bytes behind the quote count as well, which at worst is slow.
-        if (((backslash - ones) & ~backslash & highs) != 0) { return false; }
-    }
-    text += count;
-    return true;
-}
-
 /// RFC 8259, section 6. Returns the end of the number that begins at `at`, or null when none does.
 inline const uint8_t *number_end(const uint8_t *at) noexcept {
     if (*at == '-') { ++at; }
@@ -122,27 +102,25 @@ inline const uint8_t *number_end(const uint8_t *at) noexcept {
     return at;
 }
 
-/// RFC 8259, section 7. Unescapes the string whose first byte after the opening quote is at `at`, up to its closing
-/// quote, and moves `text` past what it wrote; up to 8 bytes beyond that are overwritten.
+/// RFC 8259, section 7. Unescapes, where it stands, the string whose first byte after the opening quote is at `text`,
+/// up to its closing quote, and moves `text` past what is left of it.
 ///
 /// Returns the byte after the closing quote, or null when the string breaks the grammar, holds half a surrogate pair,
-/// or does not end before `end`. The bytes up to `end` must be UTF-8 already, with 8 readable bytes after them.
-inline const uint8_t *unescape(const uint8_t *at, const uint8_t *end, uint8_t *&text) noexcept {
+/// or does not end before `end`. The bytes up to `end` must be UTF-8 already, with 8 zeros after them.
+inline const uint8_t *unescape(uint8_t *&text, const uint8_t *end) noexcept {
+    const uint8_t *at = text;
+    // Never ahead of `at`: no escape is shorter than what it stands for.
     uint8_t *out = text;
     while (at < end) {
         // Eight bytes at a time while nothing is special.
         uint64_t word;
         std::memcpy(&word, at, sizeof word);
-        std::memcpy(out, &word, sizeof word);
         const uint64_t special = special_bytes(word);
-        if (special == 0) {
-            at += 8;
-            out += 8;
-            continue;
-        }
-        const int plain = __builtin_ctzll(special) / 8;
+        const int plain = special == 0 ? int(sizeof word) : __builtin_ctzll(special) / 8;
+        if (out != at) { std::memcpy(out, &word, size_t(plain)); }
         at += plain;
         out += plain;
+        if (special == 0) { continue; }
         if (at >= end) { return nullptr; }
         if (*at == '"') {
             text = out;

@@ -9,8 +9,8 @@ import CSimdJSON
 ///
 /// A document is an immutable value in one allocation, independent of the bytes it was read from.
 public struct JSONDocument: Sendable {
-    @usableFromInline
-    let tape: JSONTape
+    /// The value that the document is.
+    public let root: JSONValue
 
     /// Reads a document.
     ///
@@ -28,7 +28,7 @@ public struct JSONDocument: Sendable {
             unsafe strict_json_read(bytes.baseAddress, bytes.count, depth, &tape)
         }
         switch status {
-        case STRICT_JSON_ACCEPTED: self.tape = unsafe JSONTape(tape)
+        case STRICT_JSON_ACCEPTED: root = unsafe JSONValue(tape: JSONTape(tape), position: tape.root)
         case STRICT_JSON_NOT_UTF8: throw JSONError(.notUTF8)
         case STRICT_JSON_BYTE_ORDER_MARK: throw JSONError(.byteOrderMark)
         case STRICT_JSON_TOO_DEEP: throw JSONError(.tooDeep)
@@ -48,8 +48,4 @@ public struct JSONDocument: Sendable {
     public init(_ bytes: [UInt8], limits: JSONLimits = .default) throws(JSONError) {
         try self.init(bytes.span, limits: limits)
     }
-
-    /// The value that the document is.
-    @inlinable
-    public var root: JSONValue { JSONValue(tape: tape, position: 0) }
 }

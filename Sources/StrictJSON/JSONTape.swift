@@ -1,21 +1,17 @@
 import CSimdJSON
 
-/// A document's nodes and text in one array: the nodes in document order, and the text behind them. Nodes come first, so
-/// that they are aligned as the array is.
+/// A document's text and nodes in one array: the document, in which strings are unescaped where they stand, and behind
+/// it the nodes in document order.
 ///
-/// Positions are byte offsets into the array, the root's is 0. Each access is checked against the array's bounds.
+/// Positions are byte offsets into the array. Each access is checked against the array's bounds.
 @usableFromInline
 struct JSONTape: Sendable {
     @usableFromInline
     let storage: [UInt8]
 
-    /// Where the text begins.
-    private let textStart: Int
-
     /// Copies what was read out of the reader's buffers.
     @unsafe init(_ tape: strict_json_tape) {
         unsafe storage = [UInt8](UnsafeRawBufferPointer(start: tape.bytes, count: tape.count))
-        unsafe textStart = tape.text_start
     }
 
     /// The node at a position.
@@ -69,8 +65,7 @@ struct JSONTape: Sendable {
 
     /// Where the bytes of the string or number `node` are.
     private func range(of node: strict_json_node) -> Range<Int> {
-        let start = textStart + Int(node.offset)
-        return start..<start + Int(node.count)
+        Int(node.offset)..<Int(node.offset) + Int(node.count)
     }
 
     private func equals(_ node: strict_json_node, _ text: borrowing Span<UInt8>) -> Bool {

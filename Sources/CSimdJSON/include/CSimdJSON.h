@@ -26,7 +26,7 @@ struct strict_json_node {
     uint32_t kind;
     /// The nodes this value takes up: itself and all that it contains.
     uint32_t extent;
-    /// Strings and numbers: where their bytes begin in the text.
+    /// Strings and numbers: where their bytes begin on the tape.
     uint32_t offset;
     /// Strings and numbers: the count of their bytes. Objects and arrays: the count of their members or elements.
     uint32_t count;
@@ -45,13 +45,12 @@ enum strict_json_status {
 
 /// A document that was read. It lies in buffers of the calling thread, and lasts until that thread's next call here.
 struct strict_json_tape {
-    /// The nodes in document order, and the text behind them: the unescaped strings and the exact number tokens, one
-    /// after the other.
+    /// The document, in which strings are unescaped where they stand, and behind it the nodes in document order.
     const void *bytes;
     /// The bytes of both.
     size_t count;
-    /// The bytes of the nodes: where the text begins.
-    size_t text_start;
+    /// Where the nodes begin: at a multiple of a node's size.
+    size_t root;
 };
 
 /// Reads one JSON text (RFC 8259) whole.
