@@ -84,7 +84,7 @@ extension Pay2LocalRequest {
         rawServiceType = answer["service_type"]?.string
         rawAmount = answer["requested_amount"].flatMap { $0.number ?? $0.string }
         rawCurrency = answer["currency"]?.string
-        guard let kind = rawRequestType.map({ RequestType.kind($0) }) ?? kind else {
+        guard let kind = rawRequestType.map({ RequestType.kind($0.utf8.span) }) ?? kind else {
             throw .unreadable("request_type")
         }
         account = configuration.account

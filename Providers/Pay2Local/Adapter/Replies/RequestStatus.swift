@@ -10,11 +10,12 @@ enum RequestStatus {
     /// - Parameter text: The word, in any case.
     /// - Returns: The claim.
     static func claim(_ text: String) -> Claim {
-        if text.equalsIgnoringASCIICase("Approved") { return .succeeded }
-        if text.equalsIgnoringASCIICase("Rejected") { return .rejected }
-        if text.equalsIgnoringASCIICase("Success") { return .succeeded }
-        if text.equalsIgnoringASCIICase("Pending") { return .pending }
-        if text.equalsIgnoringASCIICase("Not Initialized") { return .pending }
+        let word = text.utf8.span
+        if word.equalsIgnoringASCIICase("Approved") { return .succeeded }
+        if word.equalsIgnoringASCIICase("Rejected") { return .rejected }
+        if word.equalsIgnoringASCIICase("Success") { return .succeeded }
+        if word.equalsIgnoringASCIICase("Pending") { return .pending }
+        if word.equalsIgnoringASCIICase("Not Initialized") { return .pending }
         return .review
     }
 }

@@ -6,11 +6,11 @@ import PaymentIntents
 enum RequestType {
     /// Reads the word.
     ///
-    /// - Parameter text: The word, in any case.
+    /// - Parameter word: The UTF-8 bytes of the word, in any case.
     /// - Returns: The direction, or `nil` for a word that is not documented.
-    static func kind(_ text: String) -> PaymentKind? {
-        if text.equalsIgnoringASCIICase("Deposit") { return .deposit }
-        if text.equalsIgnoringASCIICase("Withdraw") { return .withdrawal }
+    static func kind(_ word: borrowing Span<UInt8>) -> PaymentKind? {
+        if word.equalsIgnoringASCIICase("Deposit") { return .deposit }
+        if word.equalsIgnoringASCIICase("Withdraw") { return .withdrawal }
         return nil
     }
 }
