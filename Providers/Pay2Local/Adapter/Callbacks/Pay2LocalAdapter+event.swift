@@ -27,7 +27,7 @@ extension Pay2LocalAdapter {
     public func hint(in content: Pay2LocalCallbackContent) -> PaymentLookup? {
         guard let object = content.object,
             let reference = object["merchant_payment_id"]?.filledString,
-            let kind = kind(object["request_type"])
+            let kind = object["request_type"]?.withUTF8Bytes({ RequestType.kind($0) }) ?? nil
         else { return nil }
         return PaymentLookup(kind: kind, reference: reference, providerPaymentID: nil)
     }
@@ -69,15 +69,10 @@ extension Pay2LocalAdapter {
 
     private func kind(in body: JSONValue) throws(CallbackProblem) -> PaymentKind? {
         guard configuration.signatures.cover(.requestType) else { return nil }
-        guard let kind = kind(body["request_type"]) else {
+        guard let kind = body["request_type"]?.withUTF8Bytes({ RequestType.kind($0) }) ?? nil else {
             throw notUnderstood(.requestType)
         }
         return kind
-    }
-
-    /// The word is not copied. A number, which has bytes as well, is no word that is documented.
-    private func kind(_ requestType: JSONValue?) -> PaymentKind? {
-        requestType?.withUTF8Bytes { RequestType.kind($0) } ?? nil
     }
 
     /// A number without its currency is no amount, so either both are signed or none is stated.
