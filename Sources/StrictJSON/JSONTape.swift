@@ -3,7 +3,8 @@ import CSimdJSON
 /// A document's text and nodes in one array: the document, in which strings are unescaped where they stand, and behind
 /// it the nodes in document order.
 ///
-/// Positions are byte offsets into the array. Each access is checked against the array's bounds.
+/// Positions are byte offsets into the array. Each access from here is checked against the array's bounds; a search for
+/// a name walks over an object as the reader wrote it.
 @usableFromInline
 struct JSONTape: Sendable {
     @usableFromInline
@@ -48,19 +49,17 @@ struct JSONTape: Sendable {
         equals(node, text.utf8.span)
     }
 
-    /// The position of the value of the member `name` of the object at `position`; `nil` if there is none, or no object.
+    /// The position of the value of the member `name` of the object at `position`; `nil` if it is no object or has none.
     @usableFromInline
     func position(ofMember name: String, at position: Int) -> Int? {
-        let object = node(at: position)
-        guard object.kind == STRICT_JSON_OBJECT.rawValue else { return nil }
+        guard node(at: position).kind == STRICT_JSON_OBJECT.rawValue else { return nil }
         let name = name.utf8.span
-        var position = self.position(inside: position)
-        for _ in 0..<object.count {
-            let value = self.position(inside: position)
-            if equals(node(at: position), name) { return value }
-            position = self.position(after: value)
+        let value = unsafe storage.span.withUnsafeBufferPointer { tape in
+            unsafe name.withUnsafeBufferPointer { name in
+                unsafe strict_json_member(tape.baseAddress, position, name.baseAddress, name.count)
+            }
         }
-        return nil
+        return value == 0 ? nil : value
     }
 
     /// Where the bytes of the string or number `node` are.

@@ -68,6 +68,21 @@ static inline bool strict_json_same_bytes(const uint8_t *left, const uint8_t *ri
     return count == 0 || memcmp(left, right, count) == 0;
 }
 
+/// Where on the tape the value of the member `name`, of `count` bytes, of the object at `object` is; 0 without one.
+///
+/// - tape: one that `strict_json_read` wrote, or a copy.
+static inline size_t strict_json_member(const uint8_t *tape, size_t object, const uint8_t *name, size_t count) {
+    const struct strict_json_node *node = (const struct strict_json_node *)(tape + object);
+    for (uint32_t left = node++->count; left > 0; --left) {
+        // Most names differ in length already.
+        if (node->count == count && strict_json_same_bytes(tape + node->offset, name, count)) {
+            return (size_t)((const uint8_t *)(node + 1) - tape);
+        }
+        node += 1 + node[1].extent;
+    }
+    return 0;
+}
+
 /// Gives back what a large document made the calling thread's buffers grow to. Ends the life of the tape.
 void strict_json_done(void);
 
