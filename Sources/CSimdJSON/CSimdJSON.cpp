@@ -28,7 +28,7 @@ public:
           node_(nodes_),
           depth_left_(maximum_depth) {
         // Behind the last token simdjson has room for more. There the zero after the document becomes one, so that
-        // nobody has to ask whether there is a token.
+        // nobody has to ask whether there is a token. simdjson puts it there as well, but does not promise to.
         workspace.tokeniser->structural_indexes[workspace.tokeniser->n_structural_indexes] = uint32_t(count);
     }
 
@@ -59,7 +59,7 @@ private:
     /// The innermost open object or array. While it is open, its `extent` is the index of the one around it.
     uint32_t container_ = none;
 
-    /// The first byte of the next token, or the zero after the input when there is none.
+    /// The first byte of the next token, or the zero after the document when there is none.
     const uint8_t *peek() const noexcept { return document_ + *token_; }
 
     bool take(uint8_t c) noexcept {
@@ -116,14 +116,14 @@ private:
     [[gnu::always_inline]] bool read_string() noexcept {
         uint8_t *const begin = document_ + *token_++ + 1;
         if (has_escapes_) {
-            uint8_t *end = begin;
-            const uint8_t *const after = unescape(end, end_);
+            uint8_t *end = nullptr;
+            const uint8_t *const after = unescape(begin, end_, end);
             if (after == nullptr || !is_blank(after)) { return false; }
             add(STRICT_JSON_STRING, begin, end);
             return true;
         }
-        // A quote that is not escaped ends a string or begins a token, so the last byte before the next token that is
-        // not white space is the closing quote, or what stands between the two is wrong.
+        // Whatever follows the closing quote and is not white space begins a token, so the last byte before the next
+        // token that is not white space is that quote.
         const uint8_t *close = peek() - 1;
         while (is_space(*close)) { --close; }
         if (close < begin || *close != '"') { return false; }

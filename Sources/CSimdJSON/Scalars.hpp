@@ -103,11 +103,11 @@ inline const uint8_t *number_end(const uint8_t *at) noexcept {
 }
 
 /// RFC 8259, section 7. Unescapes, where it stands, the string whose first byte after the opening quote is at `text`,
-/// up to its closing quote, and moves `text` past what is left of it.
+/// up to its closing quote, and sets `text_end` to the end of what is left of it.
 ///
 /// Returns the byte after the closing quote, or null when the string breaks the grammar, holds half a surrogate pair,
 /// or does not end before `end`. The bytes up to `end` must be UTF-8 already, with 8 zeros after them.
-inline const uint8_t *unescape(uint8_t *&text, const uint8_t *end) noexcept {
+inline const uint8_t *unescape(uint8_t *text, const uint8_t *end, uint8_t *&text_end) noexcept {
     const uint8_t *at = text;
     // Never ahead of `at`: no escape is shorter than what it stands for.
     uint8_t *out = text;
@@ -123,7 +123,7 @@ inline const uint8_t *unescape(uint8_t *&text, const uint8_t *end) noexcept {
         if (special == 0) { continue; }
         if (at >= end) { return nullptr; }
         if (*at == '"') {
-            text = out;
+            text_end = out;
             return at + 1;
         }
         if (*at != '\\' || end - at < 2) { return nullptr; }

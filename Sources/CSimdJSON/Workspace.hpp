@@ -16,7 +16,8 @@ namespace strict_json {
 /// The buffers of one thread, kept between documents, so that reading a callback allocates nothing.
 class Workspace {
 public:
-    /// Documents up to this many bytes find their buffers ready; what a larger one needed is given back after it.
+    /// Documents up to this many bytes find their buffers ready, unless they are little but tokens; what a larger one
+    /// needed is given back after it.
     static constexpr size_t kept_capacity = 64 * 1024;
 
     /// Zeros past the end of the document, which may be read.

@@ -1,7 +1,7 @@
 import CSimdJSON
 
 /// A document's text and nodes in one array: the document, in which strings are unescaped where they stand, and behind
-/// it the nodes in document order.
+/// it the nodes in document order. They begin at a multiple of their size, for which the array is aligned.
 ///
 /// Positions are byte offsets into the array. Each access from here is checked against the array's bounds; a search for
 /// a name walks over an object as the reader wrote it.
@@ -46,10 +46,17 @@ struct JSONTape: Sendable {
 
     /// Whether the string or number `node` has exactly the bytes of `text`.
     func text(of node: strict_json_node, equals text: String) -> Bool {
-        equals(node, text.utf8.span)
+        let text = text.utf8.span
+        guard Int(node.count) == text.count else { return false }
+        return unsafe storage.span.extracting(range(of: node))
+            .withUnsafeBufferPointer { bytes in
+                unsafe text.withUnsafeBufferPointer { text in
+                    unsafe strict_json_same_bytes(bytes.baseAddress, text.baseAddress, text.count)
+                }
+            }
     }
 
-    /// The position of the value of the member `name` of the object at `position`; `nil` if it is no object or has none.
+    /// The position of the value of the member `name` of the object at `position`; `nil` without one.
     @usableFromInline
     func position(ofMember name: String, at position: Int) -> Int? {
         guard node(at: position).kind == STRICT_JSON_OBJECT.rawValue else { return nil }
@@ -65,16 +72,5 @@ struct JSONTape: Sendable {
     /// Where the bytes of the string or number `node` are.
     private func range(of node: strict_json_node) -> Range<Int> {
         Int(node.offset)..<Int(node.offset) + Int(node.count)
-    }
-
-    private func equals(_ node: strict_json_node, _ text: borrowing Span<UInt8>) -> Bool {
-        // Most names differ in length already.
-        guard Int(node.count) == text.count else { return false }
-        let bytes = storage.span.extracting(range(of: node))
-        return unsafe bytes.withUnsafeBufferPointer { bytes in
-            unsafe text.withUnsafeBufferPointer { text in
-                unsafe strict_json_same_bytes(bytes.baseAddress, text.baseAddress, text.count)
-            }
-        }
     }
 }

@@ -66,6 +66,16 @@ struct CallbackTrustTests {
         #expect(try Receipts.refusal(of: callback, settings)?.reason == .unchecked)
     }
 
+    @Test(
+        "A hint in a direction that is not documented is refused",
+        arguments: ["Refund", "Deposi", "Deposit ", "Ｄeposit"]
+    )
+    func unknownDirection(word: String) throws {
+        let settings: [String: SettingValue] = ["callbackTrust": .text("confirmed")]
+        let callback = try Signer.callback(Body().with("request_type", #""\#(word)""#).bytes, signature: nil)
+        #expect(try Receipts.refusal(of: callback, settings)?.reason == .unchecked)
+    }
+
     @Test("Nothing unsigned that cannot be read is a hint (row 16)", arguments: ["", "[]", "{", "null", "\u{0}"])
     func unreadableHint(body: String) throws {
         let settings: [String: SettingValue] = ["callbackTrust": .text("confirmed")]

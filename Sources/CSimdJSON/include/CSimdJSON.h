@@ -45,9 +45,9 @@ enum strict_json_status {
 
 /// A document that was read. It lies in buffers of the calling thread, and lasts until that thread's next call here.
 struct strict_json_tape {
-    /// The document, in which strings are unescaped where they stand, and behind it the nodes in document order.
+    /// The document, in which strings are unescaped where they stand; zeros; and then the nodes in document order.
     const void *bytes;
-    /// The bytes of both.
+    /// The bytes of all that.
     size_t count;
     /// Where the nodes begin: at a multiple of a node's size.
     size_t root;
@@ -70,15 +70,18 @@ static inline bool strict_json_same_bytes(const uint8_t *left, const uint8_t *ri
 
 /// Where on the tape the value of the member `name`, of `count` bytes, of the object at `object` is; 0 without one.
 ///
-/// - tape: one that `strict_json_read` wrote, or a copy.
+/// - tape: one that `strict_json_read` wrote, or a copy that is aligned for its nodes.
+/// - object: where the node of an object is. An array is taken for one.
 static inline size_t strict_json_member(const uint8_t *tape, size_t object, const uint8_t *name, size_t count) {
-    const struct strict_json_node *node = (const struct strict_json_node *)(tape + object);
-    for (uint32_t left = node++->count; left > 0; --left) {
+    const struct strict_json_node *const node = (const struct strict_json_node *)(tape + object);
+    const struct strict_json_node *member = node + 1;
+    for (uint32_t i = 0; i < node->count; ++i) {
+        const struct strict_json_node *const value = member + 1;
         // Most names differ in length already.
-        if (node->count == count && strict_json_same_bytes(tape + node->offset, name, count)) {
-            return (size_t)((const uint8_t *)(node + 1) - tape);
+        if (member->count == count && strict_json_same_bytes(tape + member->offset, name, count)) {
+            return (size_t)((const uint8_t *)value - tape);
         }
-        node += 1 + node[1].extent;
+        member = value + value->extent;
     }
     return 0;
 }

@@ -27,7 +27,7 @@ extension Pay2LocalAdapter {
     public func hint(in content: Pay2LocalCallbackContent) -> PaymentLookup? {
         guard let object = content.object,
             let reference = object["merchant_payment_id"]?.filledString,
-            let kind = object["request_type"]?.withUTF8Bytes({ RequestType.kind($0) }) ?? nil
+            let kind = RequestType.kind(in: object)
         else { return nil }
         return PaymentLookup(kind: kind, reference: reference, providerPaymentID: nil)
     }
@@ -69,7 +69,7 @@ extension Pay2LocalAdapter {
 
     private func kind(in body: JSONValue) throws(CallbackProblem) -> PaymentKind? {
         guard configuration.signatures.cover(.requestType) else { return nil }
-        guard let kind = body["request_type"]?.withUTF8Bytes({ RequestType.kind($0) }) ?? nil else {
+        guard let kind = RequestType.kind(in: body) else {
             throw notUnderstood(.requestType)
         }
         return kind
