@@ -53,6 +53,7 @@ public struct GatewayServer: Service {
 
     /// Serves until the service group shuts down.
     public func run() async throws {
+        _ = HTTPDecoders.areMade
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
         let connections = ConnectionChannel(

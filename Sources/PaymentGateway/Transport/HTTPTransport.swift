@@ -19,6 +19,7 @@ public struct HTTPTransport: ProviderTransport {
     ///
     /// - Parameter client: The client. The caller shuts it down.
     public init(_ client: HTTPClient) {
+        _ = HTTPDecoders.areMade
         self.client = client
     }
 
