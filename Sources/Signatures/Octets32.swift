@@ -12,13 +12,16 @@ struct Octets32: Sendable {
     init?(hexadecimal text: borrowing Span<UInt8>) {
         guard text.count == 2 * Self.count else { return nil }
         let characters = unsafe text.bytes
+        var digits = Self.high
         for start in stride(from: 0, to: Self.count, by: 4) {
             let eight = unsafe characters.unsafeLoadUnaligned(fromByteOffset: 2 * start, as: UInt64.self)
-            guard let four = Self.octets(ofHexadecimalDigits: UInt64(littleEndian: eight)) else { return nil }
+            let four = Self.octets(ofHexadecimalDigits: UInt64(littleEndian: eight))
+            digits &= four.digits
             unsafe withUnsafeMutableBytes {
-                unsafe $0.storeBytes(of: four.littleEndian, toByteOffset: start, as: UInt32.self)
+                unsafe $0.storeBytes(of: four.octets.littleEndian, toByteOffset: start, as: UInt32.self)
             }
         }
+        guard digits == Self.high else { return nil }
     }
 
     /// The octets as 64 lower-case hexadecimal digits.
@@ -51,23 +54,29 @@ struct Octets32: Sendable {
         try unsafe Swift.withUnsafeMutableBytes(of: &words, body)
     }
 
+    /// One in each byte.
+    private static let each: UInt64 = 0x0101_0101_0101_0101
+
+    /// The high bit of each byte.
+    private static let high: UInt64 = 0x8080_8080_8080_8080
+
     /// Reads eight digits side by side, the first in the lowest byte, without a branch for each: half of the branches
     /// over a signature would be guessed wrong.
-    private static func octets(ofHexadecimalDigits characters: UInt64) -> UInt32? {
-        // As long as every byte is below 0x80, no sum of bytes runs into the next one, and its high bit tells whether
-        // the byte reached what was completed to 0x80.
-        let each: UInt64 = 0x0101_0101_0101_0101
-        let highs = each * 0x80
-        guard characters & highs == 0 else { return nil }
-        let decimals = (characters + each * (0x80 - 0x30)) & ~(characters + each * (0x80 - 0x3A)) & highs
+    ///
+    /// - Returns: The octets, and the high bit of each byte that is a digit. If one of them is none, the others may be
+    ///   wrong.
+    private static func octets(ofHexadecimalDigits characters: UInt64) -> (octets: UInt32, digits: UInt64) {
+        // A sum of bytes below 0x80 does not run into the next one, and its high bit tells whether the byte reached what
+        // was completed to 0x80. A byte that is not below is no digit.
+        let decimals = (characters &+ each * (0x80 - 0x30)) & ~(characters &+ each * (0x80 - 0x3A))
         let lowerCased = characters | each * 0x20
-        let letters = (lowerCased + each * (0x80 - 0x61)) & ~(lowerCased + each * (0x80 - 0x67)) & highs
-        guard decimals | letters == highs else { return nil }
-        let values = (characters & (each * 0x0F)) + (letters >> 7) * 9
+        let letters = (lowerCased &+ each * (0x80 - 0x61)) & ~(lowerCased &+ each * (0x80 - 0x67)) & high
+        let digits = (decimals | letters) & ~characters & high
+        let values = (characters & (each * 0x0F)) &+ (letters >> 7) &* 9
         // Two digits make an octet; then the octets are moved together.
         let octets = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
         let pairs = (octets | octets >> 8) & 0x0000_FFFF_0000_FFFF
-        return UInt32(truncatingIfNeeded: pairs | pairs >> 16)
+        return (UInt32(truncatingIfNeeded: pairs | pairs >> 16), digits)
     }
 
     private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {

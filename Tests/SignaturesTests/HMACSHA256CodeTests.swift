@@ -47,6 +47,25 @@ struct HMACSHA256CodeTests {
         #expect(HMACSHA256Code(hexadecimal: Array(text.utf8).span) == nil)
     }
 
+    @Test("takes each byte at each place for what it is", arguments: 0..<64)
+    func eachByte(place: Int) throws {
+        let hexadecimal = Array("0123456789abcdef".utf8)
+        for byte in UInt8.min...UInt8.max {
+            var text = Array(Self.digits.utf8)
+            text[place] = byte
+            let lowerCased = (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte) ? byte | 0x20 : byte
+            let code = HMACSHA256Code(hexadecimal: text.span)
+            guard let digit = hexadecimal.firstIndex(of: lowerCased) else {
+                #expect(code == nil)
+                continue
+            }
+            var expected = try bytes(hexadecimal: Self.digits)
+            let other = expected[place / 2]
+            expected[place / 2] = place % 2 == 0 ? UInt8(digit) << 4 | other & 0x0F : other & 0xF0 | UInt8(digit)
+            #expect(code?.bytes == expected)
+        }
+    }
+
     @Test("differs from a code with any one bit changed", arguments: 0..<256)
     func oneBit(_ bit: Int) throws {
         var changed = try bytes(hexadecimal: Self.digits)
