@@ -60,11 +60,15 @@ struct JSONTape: Sendable {
     @usableFromInline
     func position(ofMember name: String, at position: Int) -> Int? {
         guard node(at: position).kind == STRICT_JSON_OBJECT.rawValue else { return nil }
-        let name = name.utf8.span
         let value = unsafe storage.span.withUnsafeBufferPointer { tape in
-            unsafe name.withUnsafeBufferPointer { name in
+            unsafe name.utf8.withContiguousStorageIfAvailable { name in
                 unsafe strict_json_member(tape.baseAddress, position, name.baseAddress, name.count)
             }
+        }
+        guard let value else {
+            // A string of Objective-C. All others lie in one piece, and for them this is inlined, which `utf8.span` is
+            // not.
+            return self.position(ofMember: String(decoding: Array(name.utf8), as: UTF8.self), at: position)
         }
         return value == 0 ? nil : value
     }

@@ -19,7 +19,7 @@ extension ProviderAdapter {
             return .hint(lookup, says: nil)
         }
         do throws(CallbackProblem) {
-            let event = try event(in: VerifiedCallback(callback, content: content))
+            let event = try event(in: VerifiedCallback(callback, content: consume content))
             return try CallbackReceipt(of: event, trust: callbackTrust)
         } catch {
             return .problem(error)
