@@ -67,11 +67,11 @@ struct Octets32: Sendable {
     ///   wrong.
     private static func octets(ofHexadecimalDigits characters: UInt64) -> (octets: UInt32, digits: UInt64) {
         // A sum of bytes below 0x80 does not run into the next one, and its high bit tells whether the byte reached what
-        // was completed to 0x80. A byte that is not below is no digit.
+        // was completed to 0x80. A byte that is not below reaches both ends of a range or runs over at both: no digit.
         let decimals = (characters &+ each * (0x80 - 0x30)) & ~(characters &+ each * (0x80 - 0x3A))
         let lowerCased = characters | each * 0x20
         let letters = (lowerCased &+ each * (0x80 - 0x61)) & ~(lowerCased &+ each * (0x80 - 0x67)) & high
-        let digits = (decimals | letters) & ~characters & high
+        let digits = (decimals | letters) & high
         let values = (characters & (each * 0x0F)) &+ (letters >> 7) &* 9
         // Two digits make an octet; then the octets are moved together.
         let octets = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
