@@ -117,7 +117,7 @@ let package = Package(
         .target(
             name: "ProviderSimulation",
             dependencies: [
-                "Signatures",
+                "HTTPDecoders", "Signatures",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -195,9 +195,17 @@ let package = Package(
 
         // The engine and what is put around it.
         .target(
+            name: "HTTPDecoders",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "PaymentGateway",
             dependencies: [
-                "PaymentIntents", "Signatures", "StrictJSON",
+                "HTTPDecoders", "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -243,7 +251,7 @@ let package = Package(
         .target(
             name: "PaymentServer",
             dependencies: [
-                "CMalloc", "PaymentGateway", "PaymentIntents", "Signatures", "StrictJSON",
+                "CMalloc", "HTTPDecoders", "PaymentGateway", "PaymentIntents", "Signatures", "StrictJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

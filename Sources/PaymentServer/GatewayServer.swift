@@ -1,3 +1,4 @@
+import HTTPDecoders
 import HummingbirdCore
 public import Logging
 import NIOCore

@@ -67,7 +67,8 @@ struct Octets32: Sendable {
     ///   wrong.
     private static func octets(ofHexadecimalDigits characters: UInt64) -> (octets: UInt32, digits: UInt64) {
         // A sum of bytes below 0x80 does not run into the next one, and its high bit tells whether the byte reached what
-        // was completed to 0x80. A byte that is not below reaches both ends of a range or runs over at both: no digit.
+        // was completed to 0x80. A byte that is not below reaches the upper end of a range or runs over at the lower:
+        // no digit.
         let decimals = (characters &+ each * (0x80 - 0x30)) & ~(characters &+ each * (0x80 - 0x3A))
         let lowerCased = characters | each * 0x20
         let letters = (lowerCased &+ each * (0x80 - 0x61)) & ~(lowerCased &+ each * (0x80 - 0x67)) & high

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import HTTPDecoders
 public import HTTPTypes
 import NIOCore
 import NIOHTTP1
@@ -18,6 +19,7 @@ public struct HTTPCallbackTransport: CallbackTransport, Service {
 
     /// Keeps the connections until graceful shutdown or cancellation.
     public func run() async throws {
+        _ = HTTPDecoders.areMade
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.connectionPool.retryConnectionEstablishment = false

@@ -1,3 +1,4 @@
+import HTTPDecoders
 public import Hummingbird
 public import Logging
 public import ServiceLifecycle
@@ -40,6 +41,7 @@ public struct SimulationServer: Service {
     ///
     /// - Throws: when the port cannot be bound.
     public func run() async throws {
+        _ = HTTPDecoders.areMade
         let application = Application(
             responder: responder,
             server: .http1(configuration: .init(additionalChannelHandlers: [RemoteEndHandler()])),

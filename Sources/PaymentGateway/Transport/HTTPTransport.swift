@@ -1,5 +1,6 @@
 public import AsyncHTTPClient
 import Foundation
+import HTTPDecoders
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
